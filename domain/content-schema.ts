@@ -99,7 +99,7 @@ export const actionSchema = z.strictObject({
 
 const answer = z.strictObject({
   id,
-  label: z.string().trim().min(2).max(90),
+  label: z.string().trim().min(1).max(90),
   hint: line.optional(),
   /** Finishes "This is on your list because …": "you use WhatsApp". */
   because: z.string().trim().min(5).max(120),
