@@ -1,0 +1,80 @@
+import "server-only";
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { DomainError } from "@/domain/errors";
+import { logFailure } from "@/lib/log";
+
+export type FieldError = { field: string; message: string };
+export type FormValues = Record<string, string | string[]>;
+
+/** What a form shows after it was sent. `saved` says what was saved; otherwise the errors say what to do. */
+export type FormState = { errors: FieldError[]; values: FormValues; saved?: string };
+
+const MOST_FIELDS = 60;
+const MOST_CHARACTERS = 8000;
+
+/**
+ * Makes a server action: what arrives is unknown until it has been read as a plain form and parsed, and every
+ * failure comes back as words beside the form with what was typed, since a thrown error would reach somebody
+ * without a script as a blank page. `lists` names the fields that may come more than once.
+ */
+export function formAction<S extends z.ZodType>(
+  { name, schema, lists = [] }: { name: string; schema: S; lists?: readonly string[] },
+  run: (input: z.infer<S>, values: FormValues) => Promise<FormState>,
+): (state: unknown, form: unknown) => Promise<FormState> {
+  return async (_state, form) => {
+    const values = readForm(form, lists);
+    if (!values) {
+      return {
+        errors: [{ field: "form", message: "This form could not be read. Reload the page and try again." }],
+        values: {},
+      };
+    }
+    const parsed = schema.safeParse(values);
+    if (!parsed.success) {
+      const errors = parsed.error.issues.map((issue) => ({
+        field: String(issue.path[0] ?? "form"),
+        message: issue.message,
+      }));
+      return { errors: errors.filter((e, n) => errors.findIndex((o) => o.field === e.field) === n), values };
+    }
+    try {
+      return await run(parsed.data, values);
+    } catch (error) {
+      unstable_rethrow(error);
+      return { errors: [{ field: "form", message: explain(name, error) }], values };
+    }
+  };
+}
+
+/** Plain fields only, bounded before anything looks at them; null when the form is of another shape. */
+function readForm(form: unknown, lists: readonly string[]): FormValues | null {
+  if (!(form instanceof FormData)) return null;
+  const values: FormValues = {};
+  let fields = 0;
+  for (const [key, value] of form.entries()) {
+    if (key.startsWith("$")) continue;
+    fields += 1;
+    if (typeof value !== "string" || fields > MOST_FIELDS || value.length > MOST_CHARACTERS) return null;
+    if (key === "__proto__" || value.includes("\0") || !value.isWellFormed()) return null;
+    const before = values[key];
+    if (lists.includes(key)) values[key] = [...(Array.isArray(before) ? before : []), value];
+    else if (before === undefined) values[key] = value;
+    else return null;
+  }
+  return values;
+}
+
+function explain(name: string, error: unknown): string {
+  if (error instanceof DomainError) {
+    if (error.code === "NOT_FOUND") redirect("/not-found");
+    if (error.code === "SIGN_IN_NEEDED") redirect("/sign-in");
+    if (error.code === "TOO_MANY")
+      return "That was a lot in a short time. Wait a minute, then send it again.";
+    if (error.code === "CONFLICT")
+      return "This changed on another device. Reload the page to see how it stands.";
+    if (error.code === "INVALID") return "This could not be used. Check what you entered and send it again.";
+  }
+  const reference = logFailure(name, error);
+  return `We could not save this. Nothing you entered is lost: send it again in a moment. If it goes on, quote ${reference}.`;
+}

@@ -1,0 +1,197 @@
+import "server-only";
+import { type Actor, grant } from "@/domain/access/grants";
+import { buildChecklist, type Checklist, type Item } from "@/domain/checklist";
+import { type Answers, evaluate, settle } from "@/domain/condition";
+import type { Action, HelpContact } from "@/domain/content-schema";
+import { DomainError } from "@/domain/errors";
+import { carryOver } from "@/domain/renames";
+import type { ActionState, NotForMeReason, Status } from "@/domain/status";
+import { londonDate } from "@/lib/clock";
+import { loadCatalogue } from "@/lib/content";
+import { open, seal } from "@/lib/crypto";
+import { db } from "@/lib/db";
+import { answersOf } from "@/services/profile";
+
+const reasonPlace = (personId: string, actionId: string) => `ActionState:reason:${personId}:${actionId}`;
+const notePlace = (personId: string, actionId: string) => `ActionNote:sealed:${personId}:${actionId}`;
+
+export type ChecklistView = Checklist & { isProfileStarted: boolean; unanswered: number };
+
+/** A person's own checklist as of `now`. */
+export async function getChecklist(actor: Actor, now: Date): Promise<ChecklistView> {
+  const { checklist, answers } = await build(actor, now);
+  const missing = new Set(checklist.items.flatMap((item) => item.missing));
+  return { ...checklist, isProfileStarted: Object.keys(answers).length > 0, unanswered: missing.size };
+}
+
+async function build(actor: Actor, now: Date): Promise<{ checklist: Checklist; answers: Answers }> {
+  const { personId } = grant(actor, "checklist:read-own", actor.personId);
+  const catalogue = loadCatalogue();
+  const [answers, rows] = await Promise.all([
+    answersOf(actor),
+    db.actionState.findMany({
+      where: { personId },
+      select: { actionId: true, status: true, revision: true, version: true, setAt: true },
+    }),
+  ]);
+  const states = Object.fromEntries(
+    rows.map((row): [string, ActionState] => [
+      row.actionId,
+      {
+        status: row.status as Status,
+        revision: row.revision,
+        version: row.version,
+        setOn: londonDate(row.setAt),
+      },
+    ]),
+  );
+  const input = { catalogue, answers, states: carryOver(states, catalogue.renames), today: londonDate(now) };
+  return { checklist: buildChecklist(input), answers };
+}
+
+export type ActionView = {
+  action: Action;
+  /** Null when the person's answers do not bring this action. */
+  item: Item | null;
+  version: number;
+  status: Status;
+  reason: NotForMeReason | null;
+  reasonText: string;
+  note: { text: string; version: number; updatedAt: Date | null };
+  history: { status: Status; reason: NotForMeReason | null; revision: number; at: Date }[];
+  help: HelpContact[];
+  /** The next open action on the list besides this one. */
+  next: Item | null;
+};
+
+/** One action with everything this person recorded on it, or null for an id the catalogue does not have. */
+export async function getAction(actor: Actor, actionId: string, now: Date): Promise<ActionView | null> {
+  const catalogue = loadCatalogue();
+  const action = catalogue.actionById.get(actionId);
+  if (!action) return null;
+  const { personId } = grant(actor, "checklist:read-own", actor.personId);
+  const key = { personId_actionId: { personId, actionId } };
+  const [{ checklist, answers }, row, note, history] = await Promise.all([
+    build(actor, now),
+    db.actionState.findUnique({ where: key }),
+    db.actionNote.findUnique({ where: key }),
+    db.statusChange.findMany({
+      where: { personId, actionId },
+      orderBy: { at: "desc" },
+      take: 20,
+      select: { status: true, reason: true, revision: true, at: true },
+    }),
+  ]);
+  const settled = settle(catalogue.questions, answers);
+  const item = checklist.items.find((known) => known.action.id === actionId) ?? null;
+  return {
+    action,
+    item,
+    version: row?.version ?? 0,
+    status: (row?.status as Status | undefined) ?? item?.state?.status ?? "to-do",
+    reason: (row?.reason as NotForMeReason | null) ?? null,
+    reasonText: row?.reasonSealed ? open(row.reasonSealed, reasonPlace(personId, actionId)) : "",
+    note: {
+      text: note ? open(note.sealed, notePlace(personId, actionId)) : "",
+      version: note?.version ?? 0,
+      updatedAt: note?.updatedAt ?? null,
+    },
+    history: history.map((change) => ({
+      ...change,
+      status: change.status as Status,
+      reason: change.reason as NotForMeReason | null,
+    })),
+    help: catalogue.help.filter((entry) => evaluate(entry.when, settled).verdict === "yes"),
+    next: checklist.next.find((known) => known.action.id !== actionId) ?? null,
+  };
+}
+
+export type SetStatusInput = {
+  actionId: string;
+  status: Status;
+  reason: NotForMeReason | null;
+  reasonText: string;
+  /** Made by the server for each form, so that the same form sent twice changes once. */
+  op: string;
+  /** What the person saw; another version means another device was faster. */
+  version: number;
+};
+export type SaveResult =
+  | { ok: true; version: number; isReplay: boolean; at: Date }
+  | { ok: false; reason: "changed-elsewhere"; status: Status; version: number };
+
+/**
+ * Sets a status: a set, never a toggle, with its history row in the same transaction. The same `op` again, or the
+ * same wanted status over a newer version, is no conflict.
+ */
+export async function setStatus(actor: Actor, input: SetStatusInput, now: Date): Promise<SaveResult> {
+  const { personId } = grant(actor, "checklist:edit-own", actor.personId);
+  const action = loadCatalogue().actionById.get(input.actionId);
+  const revision = action?.revisions.at(-1)?.n;
+  if (!action || revision === undefined) throw new DomainError("NOT_FOUND");
+  const { actionId, status, op, version } = input;
+  const reason = status === "not-for-me" ? input.reason : null;
+  const reasonSealed =
+    reason && input.reasonText ? seal(input.reasonText, reasonPlace(personId, actionId)) : null;
+  const written = { status, reason, reasonSealed, revision, version: version + 1, setAt: now };
+
+  try {
+    return await db.$transaction(async (tx) => {
+      const change = { personId, actionId, op, status, reason, revision, version: version + 1, at: now };
+      const { count } = await tx.statusChange.createMany({ data: [change], skipDuplicates: true });
+      if (count === 0) {
+        const before = await tx.statusChange.findUniqueOrThrow({ where: { personId_op: { personId, op } } });
+        return { ok: true, version: before.version, isReplay: true, at: before.at };
+      }
+      const changed =
+        version === 0
+          ? await tx.actionState.createMany({
+              data: [{ personId, actionId, ...written }],
+              skipDuplicates: true,
+            })
+          : await tx.actionState.updateMany({ where: { personId, actionId, version }, data: written });
+      if (changed.count === 0) throw new DomainError("CONFLICT");
+      return { ok: true, version: version + 1, isReplay: false, at: now };
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === "CONFLICT")) throw error;
+    const current = await db.actionState.findUnique({ where: { personId_actionId: { personId, actionId } } });
+    if (current?.status === status && current.reason === reason) {
+      return { ok: true, version: current.version, isReplay: true, at: current.setAt };
+    }
+    return {
+      ok: false,
+      reason: "changed-elsewhere",
+      status: (current?.status as Status | undefined) ?? "to-do",
+      version: current?.version ?? 0,
+    };
+  }
+}
+
+export type SaveNoteResult =
+  | { ok: true; version: number; at: Date }
+  | { ok: false; reason: "changed-elsewhere"; text: string; version: number };
+
+/** Saves a private note; the same rules as for a status. An empty text removes what the note said. */
+export async function saveNote(
+  actor: Actor,
+  input: { actionId: string; text: string; op: string; version: number },
+  now: Date,
+): Promise<SaveNoteResult> {
+  const { personId } = grant(actor, "checklist:edit-own", actor.personId);
+  const { actionId, text, op, version } = input;
+  if (!loadCatalogue().actionById.has(actionId)) throw new DomainError("NOT_FOUND");
+  const sealed = seal(text, notePlace(personId, actionId));
+  const written = { sealed, op, version: version + 1, updatedAt: now };
+  const { count } =
+    version === 0
+      ? await db.actionNote.createMany({ data: [{ personId, actionId, ...written }], skipDuplicates: true })
+      : await db.actionNote.updateMany({ where: { personId, actionId, version }, data: written });
+  if (count === 1) return { ok: true, version: version + 1, at: now };
+  const current = await db.actionNote.findUnique({ where: { personId_actionId: { personId, actionId } } });
+  const currentText = current ? open(current.sealed, notePlace(personId, actionId)) : "";
+  if (current?.op === op || currentText === text) {
+    return { ok: true, version: current?.version ?? 0, at: current?.updatedAt ?? now };
+  }
+  return { ok: false, reason: "changed-elsewhere", text: currentText, version: current?.version ?? 0 };
+}
