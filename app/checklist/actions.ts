@@ -1,0 +1,110 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { momentInWords, STATUS_WORDS } from "@/components/checklist/words";
+import { NOT_FOR_ME_REASONS, STATUSES } from "@/domain/status";
+import { requireActor } from "@/lib/actor";
+import { type FormState, formAction } from "@/lib/form-action";
+import { saveNote, setStatus } from "@/services/checklist";
+
+const MOST_NOTE = 2000;
+const MOST_REASON = 300;
+
+const base = {
+  action: z.string().max(80),
+  op: z.uuid("Reload the page, then send the form again"),
+  version: z.coerce.number().int().min(0).max(1_000_000),
+};
+const tooLong = (most: number) => (text: string, context: { addIssue(message: string): void }) => {
+  if (text.length > most) {
+    context.addIssue(`Shorten this to ${most} characters. It has ${text.length} now.`);
+  }
+};
+
+/** With a script the page stays and is refreshed; without one, a redirect keeps Reload from sending twice. */
+async function saved(action: string, state: FormState, anchor: string): Promise<FormState> {
+  const isScripted = (await headers()).has("next-action");
+  if (!isScripted) redirect(`/checklist/${action}?saved=${anchor}#${anchor}`);
+  refresh();
+  return state;
+}
+
+export const setStatusAction = formAction(
+  {
+    name: "checklist.set-status",
+    schema: z
+      .strictObject({
+        ...base,
+        status: z.enum(STATUSES),
+        reason: z.enum(NOT_FOR_ME_REASONS.map((reason) => reason.id)).optional(),
+        words: z.string().trim().superRefine(tooLong(MOST_REASON)).default(""),
+      })
+      .refine((input) => input.status !== "not-for-me" || input.reason, {
+        path: ["reason"],
+        message: "Choose why this is not for you",
+      }),
+  },
+  async (input, values) => {
+    const actor = await requireActor(`/checklist/${input.action}`);
+    const result = await setStatus(
+      actor,
+      {
+        actionId: input.action,
+        status: input.status,
+        reason: input.reason ?? null,
+        reasonText: input.words,
+        op: input.op,
+        version: input.version,
+      },
+      new Date(),
+    );
+    if (!result.ok) {
+      const message = `On another device this was set to “${STATUS_WORDS[result.status]}”. You chose “${STATUS_WORDS[input.status]}”. Choose again to decide which one stands.`;
+      return {
+        errors: [{ field: "status", message }],
+        values: { ...values, version: String(result.version) },
+      };
+    }
+    const words = `${STATUS_WORDS[input.status]}. Saved ${momentInWords(result.at)}.`;
+    return saved(
+      input.action,
+      { errors: [], values: { version: String(result.version) }, saved: words },
+      "status",
+    );
+  },
+);
+
+export const saveNoteAction = formAction(
+  {
+    name: "checklist.save-note",
+    schema: z.strictObject({ ...base, note: z.string().superRefine(tooLong(MOST_NOTE)) }),
+  },
+  async (input, values) => {
+    const actor = await requireActor(`/checklist/${input.action}`);
+    const result = await saveNote(
+      actor,
+      {
+        actionId: input.action,
+        text: input.note.replaceAll("\r\n", "\n"),
+        op: input.op,
+        version: input.version,
+      },
+      new Date(),
+    );
+    if (!result.ok) {
+      const message = result.text
+        ? `Another device saved a different note: “${result.text}”. Put what you want to keep into one note, then save it.`
+        : "Another device removed this note. Save again to keep yours.";
+      return { errors: [{ field: "note", message }], values: { ...values, version: String(result.version) } };
+    }
+    const words = `Note saved ${momentInWords(result.at)}.`;
+    return saved(
+      input.action,
+      { errors: [], values: { version: String(result.version) }, saved: words },
+      "note-form",
+    );
+  },
+);

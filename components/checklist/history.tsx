@@ -1,0 +1,23 @@
+import { NOT_FOR_ME_REASONS } from "@/domain/status";
+import type { ActionView } from "@/services/checklist";
+import { Section } from "./action-body";
+import { momentInWords, STATUS_WORDS } from "./words";
+
+/** What the person recorded here, newest first. */
+export function History({ view }: { view: ActionView }) {
+  if (view.history.length === 0) return null;
+  return (
+    <Section title="History" id="history">
+      <ol className="space-y-1">
+        {view.history.map((change) => (
+          <li key={change.at.toISOString()}>
+            {momentInWords(change.at)}: {STATUS_WORDS[change.status].toLowerCase()}
+            {change.reason &&
+              ` (${NOT_FOR_ME_REASONS.find((r) => r.id === change.reason)?.label.toLowerCase()})`}
+            <span className="text-quiet text-small">, you said so, against revision {change.revision}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+import { LinkButton } from "@/components/ui/button";
+import { Sources } from "@/components/ui/sources";
+import type { Standing } from "@/domain/checklist";
+import { NOT_FOR_ME_REASONS } from "@/domain/status";
+import type { ActionView } from "@/services/checklist";
+import { StatusMark } from "./status-mark";
+import { inWords } from "./words";
+
+/** Where this action stands for the person, and what follows from it. Nothing while it is to do. */
+export function StandingNotice({ view, standing }: { view: ActionView; standing: Standing }) {
+  if (standing === "to-do") return null;
+  const { item, action } = view;
+  const setOn = item?.state ? inWords(item.state.setOn) : null;
+  return (
+    <section aria-label="Where this stands" className="card mt-8 flex gap-4">
+      <StatusMark standing={standing} />
+      <div className="min-w-0 space-y-3">
+        {standing === "done" && (
+          <>
+            <p className="font-semibold">Done{setOn && ` on ${setOn}`}</p>
+            <p>{action.better}</p>
+            {item?.dueOn && (
+              <p className="text-quiet text-small">We will ask again on {inWords(item.dueOn)}.</p>
+            )}
+            <NextStep view={view} />
+          </>
+        )}
+        {standing === "due-again" && (
+          <>
+            <p className="font-semibold text-attention">Due again</p>
+            <p>
+              You did this{setOn && ` on ${setOn}`}. Settings drift and devices change, so it is worth a look
+              now. If it is still so, say “Still true”.
+            </p>
+          </>
+        )}
+        {standing === "changed" && (
+          <>
+            <p className="font-semibold text-attention">Changed since you ticked{setOn && ` on ${setOn}`}</p>
+            {item?.changes.map((change) => (
+              <div key={change.n}>
+                <p>{change.what}</p>
+                {change.why && <p className="text-quiet">{change.why}</p>}
+                {change.sources && <Sources ids={change.sources} />}
+              </div>
+            ))}
+            <p>Look through the steps. If what you have still fits, say “Still true”.</p>
+          </>
+        )}
+        {standing === "needs-help" && (
+          <>
+            <p className="font-semibold">You asked for help. These are the people to ask:</p>
+            <ul className="space-y-3">
+              {view.help.map((entry) => (
+                <li key={entry.id}>
+                  <span className="font-semibold">{entry.who}.</span> {entry.how}{" "}
+                  <Sources ids={entry.sources} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {standing === "not-for-me" && (
+          <>
+            <p className="font-semibold">Set aside: not for me</p>
+            <p>
+              {NOT_FOR_ME_REASONS.find((reason) => reason.id === view.reason)?.label}
+              {view.reasonText && <>. “{view.reasonText}”</>}
+            </p>
+            <NextStep view={view} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function NextStep({ view }: { view: ActionView }) {
+  if (!view.next) return null;
+  return (
+    <p>
+      <LinkButton href={`/checklist/${view.next.action.id}`} look="quiet">
+        Next: {view.next.action.title}
+      </LinkButton>
+    </p>
+  );
+}

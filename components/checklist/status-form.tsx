@@ -1,0 +1,114 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Choice, TextArea } from "@/components/ui/field";
+import type { Standing } from "@/domain/checklist";
+import { NOT_FOR_ME_REASONS, type NotForMeReason } from "@/domain/status";
+import { type SaveAction, useSaving } from "./saving";
+
+type Props = {
+  action: SaveAction;
+  actionId: string;
+  op: string;
+  version: number;
+  standing: Standing;
+  reason: NotForMeReason | null;
+  reasonText: string;
+  savedWords: string | undefined;
+};
+
+/** The bar that stays in reach: what this action's status is, and what it can become. */
+export function StatusForm({
+  action,
+  actionId,
+  op,
+  version,
+  standing,
+  reason,
+  reasonText,
+  savedWords,
+}: Props) {
+  const { state, isSaving, sending, form, hidden } = useSaving(action, op, version);
+  const error = (field: string) => state.errors.find((e) => e.field === field)?.message;
+  const isOpen = standing === "to-do" || standing === "needs-help";
+  const isToRepeat = standing === "due-again" || standing === "changed";
+  const label = (status: string, words: string) => (sending === status ? "Saving…" : words);
+  const shared = (
+    <>
+      <input type="hidden" name="action" value={actionId} />
+      <input type="hidden" name="op" value={hidden.op} />
+      <input type="hidden" name="version" value={hidden.version} />
+    </>
+  );
+
+  return (
+    <section id="status" aria-label="Status" className="no-print mt-10">
+      <ErrorSummary errors={state.errors} />
+      <p role="status" className="min-h-7 text-quiet text-small">
+        {isSaving
+          ? "Saving…"
+          : state.errors.length > 0
+            ? "Not saved yet."
+            : (state.saved ?? savedWords ?? "")}
+      </p>
+      <form {...form} className="mt-2 flex flex-wrap gap-3">
+        {shared}
+        {(isOpen || isToRepeat) && (
+          <Button name="status" value="done" aria-disabled={isSaving}>
+            {label("done", isToRepeat ? "Still true" : "Done")}
+          </Button>
+        )}
+        {standing === "to-do" && (
+          <Button name="status" value="needs-help" look="quiet" aria-disabled={isSaving}>
+            {label("needs-help", "I need help")}
+          </Button>
+        )}
+        {standing !== "to-do" && (
+          <Button name="status" value="to-do" look="quiet" aria-disabled={isSaving}>
+            {label("to-do", "Back to to do")}
+          </Button>
+        )}
+      </form>
+      {(isOpen || isToRepeat || error("reason") || error("words")) && (
+        <details className="mt-3" open={Boolean(error("reason") || error("words"))}>
+          <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
+            This is not for me
+          </summary>
+          <form {...form} className="card mt-2 space-y-5">
+            {shared}
+            <input type="hidden" name="status" value="not-for-me" />
+            <fieldset id="reason" tabIndex={-1}>
+              <legend className="font-semibold">Why is it not for you?</legend>
+              {error("reason") && <p className="mt-1 font-semibold text-problem">{error("reason")}</p>}
+              <div className="mt-3 space-y-2">
+                {NOT_FOR_ME_REASONS.map(({ id, label: words }) => (
+                  <Choice
+                    key={id}
+                    type="radio"
+                    name="reason"
+                    value={id}
+                    label={words}
+                    defaultChecked={(state.values.reason ?? reason) === id}
+                  />
+                ))}
+              </div>
+            </fieldset>
+            <TextArea
+              id="words"
+              name="words"
+              rows={2}
+              label="In your own words, if you like"
+              hint="Only you can read this."
+              error={error("words")}
+              defaultValue={typeof state.values.words === "string" ? state.values.words : reasonText}
+            />
+            <Button look="quiet" aria-disabled={isSaving}>
+              Set aside
+            </Button>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
