@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { ActionStrip, Afterwards, Provenance, Section, Steps, Why } from "@/components/checklist/action-body";
+import { LinkButton } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { RichText } from "@/components/ui/rich-text";
+import { loadCatalogue } from "@/lib/content";
+
+export async function generateMetadata({ params }: PageProps<"/guidance/[action]">): Promise<Metadata> {
+  const { action } = await params;
+  return { title: loadCatalogue().actionById.get(action)?.title ?? "Guidance" };
+}
+
+export default async function GuidanceActionPage({ params }: PageProps<"/guidance/[action]">) {
+  const { action: id } = await params;
+  const { actionById, placeById, topics, renames } = loadCatalogue();
+  const action = actionById.get(id);
+  if (!action) {
+    const successor = renames.find((rename) => rename.from === id)?.to;
+    redirect(successor ? `/guidance/${successor}` : "/not-found");
+  }
+  const places = [...new Set(action.how.map((variant) => variant.place))].flatMap(
+    (place) => placeById.get(place) ?? [],
+  );
+  return (
+    <Page
+      eyebrow={topics.find((topic) => topic.id === action.topic)?.title}
+      title={action.title}
+      lead={action.summary}
+      back={{ href: `/guidance#${action.topic}`, label: "All the guidance" }}
+    >
+      <div className="-mt-6">
+        <ActionStrip action={action} places={places} />
+      </div>
+      <Section title="Why this matters" id="why">
+        <Why action={action} />
+      </Section>
+      <Section title="Do this" id="steps">
+        {action.before_you_start && (
+          <p className="mb-6">
+            <RichText within="before">{action.before_you_start}</RichText>
+          </p>
+        )}
+        <div className="space-y-8">
+          {action.how.map((variant, n) => (
+            <Steps
+              key={`${variant.place}-${variant.title}`}
+              variant={variant}
+              title={placeById.get(variant.place)?.title ?? ""}
+              within={`how-${n}`}
+            />
+          ))}
+        </div>
+      </Section>
+      <Afterwards action={action} />
+      <p className="no-print mt-10 flex flex-wrap items-center gap-4">
+        <LinkButton href={`/checklist/${action.id}`}>Open it on my checklist</LinkButton>
+        <Link href="/guidance" prefetch={false}>
+          All the guidance
+        </Link>
+      </p>
+      <Provenance action={action} />
+    </Page>
+  );
+}
