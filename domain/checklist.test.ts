@@ -165,7 +165,7 @@ describe("whatever a person answers and records", () => {
       role: fc.subarray(["parliamentarian", "staff"]),
       phones: fc.subarray(["iphone", "android"]),
       subjects: fc.subarray(["china", "defence"]),
-      targeted: fc.constantFrom([], ["told-now"], ["not-told"]),
+      targeted: fc.constantFrom<string[]>([], ["told-now"], ["not-told"]),
     },
     { requiredKeys: [] },
   );

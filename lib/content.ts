@@ -5,13 +5,16 @@ import { type Catalogue, type ContentFile, parseCatalogue } from "@/domain/catal
 
 /** Reads every YAML file below a content folder; names that begin with `_` are templates and are skipped. */
 export function readContent(folder = path.join(process.cwd(), "content")): ContentFile[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return readdirSync(/*turbopackIgnore: true*/ folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".yaml") && !path.basename(name).startsWith("_"))
     .sort()
     .map((name) => {
       const file = { path: name.split(path.sep).join("/") };
       try {
-        return { ...file, data: parse(readFileSync(path.join(folder, name), "utf8")) };
+        return {
+          ...file,
+          data: parse(readFileSync(path.join(/*turbopackIgnore: true*/ folder, name), "utf8")),
+        };
       } catch (error) {
         return { ...file, unreadable: error instanceof Error ? error.message : "cannot be read" };
       }
