@@ -12,6 +12,7 @@ const EXAMPLES = ["check-linked-devices", "set-up-passkeys", "block-remote-image
 export default function LandingPage() {
   const { briefings, actionById } = loadCatalogue();
   const release = briefings.find((briefing) => briefing.slug === RELEASE);
+  const isOneSource = new Set(release?.summary.map((said) => said.sources.join())).size === 1;
   const examples = EXAMPLES.flatMap((id) => actionById.get(id) ?? []);
   return (
     <main id="main" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 pt-10 pb-20 sm:px-6 sm:pt-16">
@@ -25,7 +26,7 @@ export default function LandingPage() {
             State-backed groups have gone after people like you, and most of what stops them takes minutes.
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
-            <LinkButton href="/profile">Start (8 minutes)</LinkButton>
+            <LinkButton href="/profile">Start (5 minutes)</LinkButton>
             <LinkButton href="/checklist" look="quiet">
               I have been here before
             </LinkButton>
@@ -52,7 +53,13 @@ export default function LandingPage() {
             <ol className="space-y-5">
               {release.summary.map((said, n) => (
                 <li key={said.text} className="measure">
-                  <RichText within={`release-${n}`}>{said.text}</RichText> <Sources ids={said.sources} />
+                  <RichText within={`release-${n}`}>{said.text}</RichText>
+                  {!isOneSource && (
+                    <>
+                      {" "}
+                      <Sources ids={said.sources} />
+                    </>
+                  )}
                 </li>
               ))}
             </ol>

@@ -9,17 +9,15 @@ const candidate = fc.record({
   worth: fc.integer({ min: 1, max: 60 }),
   needs: fc.uniqueArray(fc.nat({ max: 8 }), { maxLength: 2 }),
 });
-const candidates = fc
-  .array(candidate, { maxLength: 9 })
-  .map((list) =>
-    list.map(
-      (one, n): Candidate => ({
-        ...one,
-        id: `c${n}`,
-        needs: one.needs.filter((m) => m !== n).map((m) => `c${m}`),
-      }),
-    ),
-  );
+const candidates = fc.array(candidate, { maxLength: 9 }).map((list) =>
+  list.map(
+    (one, n): Candidate => ({
+      ...one,
+      id: `c${n}`,
+      needs: one.needs.filter((m) => m !== n).map((m) => `c${m}`),
+    }),
+  ),
+);
 
 function isSound(set: readonly Candidate[], minutes: number): boolean {
   const ids = new Set(set.map((one) => one.id));

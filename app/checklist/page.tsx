@@ -79,7 +79,7 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
             <div className="mt-6 space-y-3">
               {groups.map((group, n) => (
                 <details key={group.id} className="card py-0" open={n === 0 || view !== "to-do"}>
-                  <summary className="flex min-h-14 flex-wrap items-center gap-x-4 py-3">
+                  <summary className="flex min-h-14 flex-col py-3 sm:flex-row sm:items-center sm:gap-x-4">
                     <h3 className="min-w-0 flex-1">{group.title}</h3>
                     <span className="text-quiet text-small">
                       {group.items.length} {group.items.length === 1 ? "step" : "steps"}

@@ -15,7 +15,7 @@ export default async function ProfilePage() {
     return (
       <Page
         title="A few questions, so that the list fits you"
-        lead="About fifteen short ones. It takes some four minutes, and you can skip any of them."
+        lead="About fifteen short ones. It takes some five minutes, and you can skip any of them."
       >
         <div className="prose measure">
           <p>

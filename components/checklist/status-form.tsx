@@ -43,35 +43,44 @@ export function StatusForm({
   );
 
   return (
-    <section id="status" aria-label="Status" className="no-print mt-10">
-      <ErrorSummary errors={state.errors} />
-      <p role="status" className="min-h-7 text-quiet text-small">
-        {isSaving
-          ? "Saving…"
-          : state.errors.length > 0
-            ? "Not saved yet."
-            : (state.saved ?? savedWords ?? "")}
-      </p>
-      <form {...form} className="mt-2 flex flex-wrap gap-3">
-        {shared}
-        {(isOpen || isToRepeat) && (
-          <Button name="status" value="done" aria-disabled={isSaving}>
-            {label("done", isToRepeat ? "Still true" : "Done")}
-          </Button>
-        )}
-        {standing === "to-do" && (
-          <Button name="status" value="needs-help" look="quiet" aria-disabled={isSaving}>
-            {label("needs-help", "I need help")}
-          </Button>
-        )}
-        {standing !== "to-do" && (
-          <Button name="status" value="to-do" look="quiet" aria-disabled={isSaving}>
-            {label("to-do", "Back to to do")}
-          </Button>
-        )}
-      </form>
+    <>
+      <div className="no-print mt-10">
+        <ErrorSummary errors={state.errors} />
+      </div>
+      <section
+        id="status"
+        tabIndex={-1}
+        aria-label="Status"
+        className="stays no-print border-line border-t bg-paper pt-3 pb-4"
+      >
+        <p role="status" className="text-quiet text-small empty:hidden">
+          {isSaving
+            ? "Saving…"
+            : state.errors.length > 0
+              ? "Not saved yet."
+              : (state.saved ?? savedWords ?? "")}
+        </p>
+        <form {...form} className="mt-1 flex flex-wrap gap-3">
+          {shared}
+          {(isOpen || isToRepeat) && (
+            <Button name="status" value="done" aria-disabled={isSaving}>
+              {label("done", isToRepeat ? "Still true" : "Done")}
+            </Button>
+          )}
+          {standing === "to-do" && (
+            <Button name="status" value="needs-help" look="quiet" aria-disabled={isSaving}>
+              {label("needs-help", "I need help")}
+            </Button>
+          )}
+          {standing !== "to-do" && (
+            <Button name="status" value="to-do" look="quiet" aria-disabled={isSaving}>
+              {label("to-do", "Back to to do")}
+            </Button>
+          )}
+        </form>
+      </section>
       {(isOpen || isToRepeat || error("reason") || error("words")) && (
-        <details className="mt-3" open={Boolean(error("reason") || error("words"))}>
+        <details className="no-print mt-1" open={Boolean(error("reason") || error("words"))}>
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
             This is not for me
           </summary>
@@ -109,6 +118,6 @@ export function StatusForm({
           </form>
         </details>
       )}
-    </section>
+    </>
   );
 }

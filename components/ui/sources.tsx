@@ -6,7 +6,7 @@ export function Sources({ ids, label = "Source" }: { ids: readonly string[]; lab
   if (sources.length === 0) return null;
   return (
     <span className="text-small text-quiet">
-      {sources.length > 1 ? `${label}s` : label}:{" "}
+      {sources.length > 1 && label === "Source" ? "Sources" : label}:{" "}
       {sources.map((source, n) => (
         <span key={source.id}>
           {n > 0 && "; "}
