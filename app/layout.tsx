@@ -37,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the content
         </a>
-        <header className="border-line border-b">
+        <header className="no-print border-line border-b">
           <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 sm:px-6">
             <Link
               href="/"
@@ -72,7 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </div>
         </header>
         <div className="flex-1">{children}</div>
-        <footer className="border-line border-t text-quiet text-small">
+        <footer className="no-print border-line border-t text-quiet text-small">
           <div className="mx-auto flex w-full max-w-5xl flex-wrap gap-x-6 gap-y-2 px-4 py-6 sm:px-6">
             <p className="measure">
               Safe Seat is not an official service and speaks for no parliament, party or government. Contains
@@ -86,7 +86,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               </a>
               .
             </p>
-            <p>
+            <p className="flex flex-wrap gap-x-6">
+              <Link href="/paper" prefetch={false} className="inline-flex min-h-11 items-center text-quiet">
+                On paper
+              </Link>
               <Link href="/about" prefetch={false} className="inline-flex min-h-11 items-center text-quiet">
                 About, privacy and accessibility
               </Link>

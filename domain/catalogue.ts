@@ -20,6 +20,7 @@ export type Catalogue = {
   glossary: ReadonlyMap<string, schema.GlossaryEntry>;
   help: readonly schema.HelpContact[];
   helpNow: schema.HelpNow;
+  household: schema.Household;
   start: Readonly<Record<string, readonly string[]>>;
   renames: readonly schema.Rename[];
   personas: readonly schema.Persona[];
@@ -83,6 +84,7 @@ export function parseCatalogue(files: readonly ContentFile[]): ParseResult {
     glossary: index(one("glossary.yaml", schema.glossarySchema.array(), [])),
     help: one("help.yaml", schema.helpSchema.array(), []),
     helpNow: one("help-now.yaml", schema.helpNowSchema, { first: [], situations: [], contacts: [] }),
+    household: one("household.yaml", schema.householdSchema, { intro: "", items: [] }),
     start: one("start.yaml", schema.startSchema, {}),
     renames: one("renames.yaml", schema.renamesSchema, []),
     personas: many("personas", schema.personaSchema).map(({ value }) => value),
@@ -196,6 +198,9 @@ function crossReference(catalogue: Catalogue, report: Report) {
   }
   for (const contact of catalogue.helpNow.contacts) {
     needs("help-now.yaml", contact.situation, "source", contact.sources, sources);
+  }
+  for (const item of catalogue.household.items) {
+    needs("household.yaml", "action", "action", [item.action], actionById);
   }
   for (const entry of catalogue.glossary.values()) {
     needs("glossary.yaml", entry.id, "source", entry.sources, sources);

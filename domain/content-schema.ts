@@ -236,6 +236,11 @@ export const helpNowSchema = z.strictObject({
   ),
 });
 
+export const householdSchema = z.strictObject({
+  intro: text,
+  items: z.array(z.strictObject({ text: line, action: id })),
+});
+
 export type Action = z.infer<typeof actionSchema> & { topic: string };
 export type Variant = z.infer<typeof variant>;
 export type Revision = z.infer<typeof revision>;
@@ -248,6 +253,7 @@ export type Claim = z.infer<typeof claim>;
 export type Briefing = z.infer<typeof briefingSchema>;
 export type Persona = z.infer<typeof personaSchema>;
 export type Edition = z.infer<typeof editionSchema>;
+export type Household = z.infer<typeof householdSchema>;
 export type HelpNow = z.infer<typeof helpNowSchema>;
 export type HelpContact = z.infer<typeof helpSchema>;
 export type GlossaryEntry = z.infer<typeof glossarySchema>;

@@ -30,6 +30,7 @@ export function testFiles(
     "glossary.yaml": [{ id: "passkey", term: "Passkey", meaning: "A way to sign in without a password." }],
     "help.yaml": [],
     "help-now.yaml": { first: [], situations: [], contacts: [] },
+    "household.yaml": { intro: "A few things for close family.", items: [] },
     "start.yaml": {},
     "renames.yaml": [],
     ...more,

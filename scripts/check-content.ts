@@ -43,6 +43,7 @@ function checkWords(catalogue: Catalogue, release: string): { problems: Problem[
     })),
     { file: "questions.yaml", texts: textsOf(catalogue.questions, ["because"]), accepted: undefined },
     { file: "help.yaml", texts: textsOf(catalogue.help, []), accepted: undefined },
+    { file: "household.yaml", texts: textsOf(catalogue.household, []), accepted: undefined },
     { file: "help-now.yaml", texts: textsOf(catalogue.helpNow, []), accepted: undefined },
     {
       file: "glossary.yaml",

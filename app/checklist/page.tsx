@@ -123,6 +123,16 @@ function Standing({ list }: { list: ChecklistView }) {
                 ? "Start with the first of your next three."
                 : "Nothing is due again."}
           </p>
+          <p className="no-print mt-3">
+            <LinkButton href="/focus" look="quiet">
+              I have a few minutes
+            </LinkButton>
+          </p>
+          <p className="no-print mt-3">
+            <Link href="/checklist/paper" prefetch={false}>
+              Print it
+            </Link>
+          </p>
           <p className="no-print mt-2">
             <Link href="/profile" prefetch={false}>
               {list.unanswered > 0 && list.isProfileStarted

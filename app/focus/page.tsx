@@ -69,7 +69,7 @@ export default async function FocusPage({ searchParams }: PageProps<"/focus">) {
               <input type="hidden" name="minutes" value={minutes} />
               <Button id="minutes">Begin</Button>
               <Link
-                href={`/checklist/sheet?minutes=${minutes}`}
+                href={`/checklist/paper?form=sitting&minutes=${minutes}`}
                 prefetch={false}
                 className="inline-flex min-h-11 items-center"
               >

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import type { Action, Variant } from "@/domain/content-schema";
+
+/** A box to tick by hand. */
+export function Box() {
+  return (
+    <span aria-hidden="true" className="mt-[0.15em] inline-block size-[0.95em] flex-none border border-ink" />
+  );
+}
+
+/** One action on one line: box, title, minutes. */
+export function PaperLine({ action, isDone = false }: { action: Action; isDone?: boolean }) {
+  return (
+    <li className="paper-line">
+      {isDone ? (
+        <span role="img" aria-label="Done" className="flex-none">
+          ✓
+        </span>
+      ) : (
+        <Box />
+      )}
+      <span className="min-w-0 flex-1">{action.title}</span>
+      <span className="flex-none text-quiet">{action.minutes} min</span>
+    </li>
+  );
+}
+
+/** One action with its steps, for working through on paper. */
+export function PaperSteps({ action, variants }: { action: Action; variants: readonly Variant[] }) {
+  return (
+    <article className="paper-steps">
+      <h3 className="flex gap-2">
+        <Box /> <span>{action.title}</span>
+        <span className="ml-auto flex-none font-normal font-sans text-quiet text-small">
+          {action.minutes} min
+        </span>
+      </h3>
+      {variants.map((variant) => (
+        <div key={`${variant.place}-${variant.title}`}>
+          {variant.title && <p className="font-semibold">{variant.title}</p>}
+          <ol>
+            {variant.steps.map((step) => (
+              <li key={step}>{plain(step)}</li>
+            ))}
+          </ol>
+        </div>
+      ))}
+      <p>
+        <strong>You should now see:</strong> {plain(action.check)}
+      </p>
+    </article>
+  );
+}
+
+/** Content text without its marks: paper has no definitions to open. */
+function plain(text: string): string {
+  return text
+    .replace(/\[\[[a-z0-9-]{1,60}\|([^\]]{1,80})\]\]/g, "$1")
+    .replace(/\[\[([a-z0-9-]{1,60})\]\]/g, (_, id: string) => id.replaceAll("-", " "))
+    .replaceAll("**", "");
+}
+
+/** What stands at the foot of every sheet. */
+export function PaperFoot({ children }: { children: ReactNode }) {
+  return <p className="mt-6 text-quiet text-small">{children}</p>;
+}
