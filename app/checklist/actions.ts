@@ -25,9 +25,9 @@ const tooLong = (most: number) => (text: string, context: { addIssue(message: st
 };
 
 /** With a script the page stays and is refreshed; without one, a redirect keeps Reload from sending twice. */
-async function saved(action: string, state: FormState, anchor: string): Promise<FormState> {
+async function saved(address: string, state: FormState): Promise<FormState> {
   const isScripted = (await headers()).has("next-action");
-  if (!isScripted) redirect(`/checklist/${action}?saved=${anchor}#${anchor}`);
+  if (!isScripted) redirect(address);
   refresh();
   return state;
 }
@@ -40,6 +40,7 @@ export const setStatusAction = formAction(
         ...base,
         status: z.enum(STATUSES),
         reason: z.enum(NOT_FOR_ME_REASONS.map((reason) => reason.id)).optional(),
+        from: z.literal("list").optional(),
         words: z.string().trim().superRefine(tooLong(MOST_REASON)).default(""),
       })
       .refine((input) => input.status !== "not-for-me" || input.reason, {

@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { setStatusAction } from "@/app/checklist/actions";
 import { ActionCard } from "@/components/checklist/action-card";
 import { ActionRow } from "@/components/checklist/action-row";
+import { StillTrue } from "@/components/checklist/still-true";
 import { minutesInWords } from "@/components/checklist/words";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -88,7 +91,17 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
                   </summary>
                   <ul className="border-line border-t">
                     {group.items.map((item) => (
-                      <ActionRow key={item.action.id} item={item} />
+                      <ActionRow key={item.action.id} item={item}>
+                        {view === "due-again" && item.standing === "due-again" && (
+                          <StillTrue
+                            action={setStatusAction}
+                            actionId={item.action.id}
+                            title={item.action.title}
+                            op={randomUUID()}
+                            version={item.state?.version ?? 0}
+                          />
+                        )}
+                      </ActionRow>
                     ))}
                   </ul>
                 </details>

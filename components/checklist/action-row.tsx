@@ -1,10 +1,11 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { Item } from "@/domain/checklist";
 import { StatusMark } from "./status-mark";
 import { BASIS_WORDS, STANDING_WORDS } from "./words";
 
-/** One line of the list: shape, title, minutes, basis. */
-export function ActionRow({ item }: { item: Item }) {
+/** One line of the list: shape, title, minutes, basis, and what can be done right there. */
+export function ActionRow({ item, children }: { item: Item; children?: ReactNode }) {
   const { action, standing, isCertain } = item;
   const isQuiet = standing === "done" || standing === "not-for-me";
   return (
@@ -29,6 +30,7 @@ export function ActionRow({ item }: { item: Item }) {
           {!isCertain && <span>May apply to you</span>}
           {action.scope === "office" && <span>For the office</span>}
         </p>
+        {children}
       </div>
     </li>
   );
