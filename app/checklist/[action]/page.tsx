@@ -41,7 +41,7 @@ export default async function ActionPage({ params, searchParams }: PageProps<"/c
       lead={action.summary}
       back={{ href: "/checklist", label: "Your checklist" }}
     >
-      <div className="-mt-6">
+      <div className="-mt-4">
         <ActionStrip action={action} places={places} />
       </div>
       <StandingNotice view={view} standing={standing} />

@@ -30,7 +30,7 @@ export default async function GuidanceActionPage({ params }: PageProps<"/guidanc
       lead={action.summary}
       back={{ href: `/guidance#${action.topic}`, label: "All the guidance" }}
     >
-      <div className="-mt-6">
+      <div className="-mt-4">
         <ActionStrip action={action} places={places} />
       </div>
       <Section title="Why this matters" id="why">
