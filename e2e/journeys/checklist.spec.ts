@@ -216,9 +216,9 @@ test("takes a sitting: done, skip, pause that keeps the place, and what is now b
   await page.goto("/focus");
   await expect(page.getByText(/Step 2 of /)).toBeVisible();
   for (let n = 0; n < 10 && (await page.getByRole("button", { name: "Skip for now" }).count()) > 0; n++) {
-    const before = await page.getByRole("heading", { level: 1 }).innerText();
+    const before = await page.getByRole("heading", { level: 1 }).textContent();
     await page.getByRole("button", { name: "Skip for now" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before);
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before ?? "");
   }
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What is now better");
   await page.getByRole("button", { name: "Finish" }).click();
