@@ -1,0 +1,51 @@
+import "server-only";
+import type { NextApiRequest, NextApiResponse } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { type Actor, ROLES, type SignInMethod } from "@/domain/access/grants";
+import { databaseAdapter, type Found } from "@/lib/adapter";
+import { authOptions } from "@/lib/auth";
+import { logFailure } from "@/lib/log";
+import { signInPath } from "@/lib/return-path";
+import { cookieFor } from "@/lib/session";
+
+const METHODS: readonly SignInMethod[] = ["email", "passkey", "entra"];
+
+/**
+ * Who is asking, or null when nobody is signed in. Read once per request, roles included. A database that is away
+ * leads to the page that says so: next-auth alone would take it for "signed out".
+ */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const { name } = cookieFor("session");
+  const token = (await cookies()).get(name)?.value;
+  if (!token) return null;
+  const found: Found = {};
+  // Only our own cookie is handed over: next-auth joins every cookie whose name begins alike.
+  const request = { headers: {}, cookies: { [name]: token } } as unknown as NextApiRequest;
+  const response = { getHeader: () => [], setHeader: () => {} } as unknown as NextApiResponse;
+  const session = await getServerSession(request, response, authOptions(databaseAdapter({ found })));
+  if (found.error) {
+    logFailure("actor", found.error);
+    redirect("/unavailable");
+  }
+  const { row } = found;
+  const method = METHODS.find((known) => known === row?.method);
+  if (!session || !row || !method) return null;
+  return {
+    personId: row.personId,
+    sessionId: row.id,
+    method,
+    signedInAt: row.createdAt,
+    memberships: row.person.memberships.flatMap(({ officeId, role }) => {
+      const known = ROLES.find((one) => one === role);
+      return known ? [{ officeId, role: known }] : [];
+    }),
+  };
+});
+
+/** Who is asking; somebody who is not signed in is sent to sign in, and comes back to `returnTo`. */
+export async function requireActor(returnTo: string): Promise<Actor> {
+  return (await currentActor()) ?? redirect(signInPath(returnTo));
+}

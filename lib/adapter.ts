@@ -1,0 +1,111 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Adapter, AdapterUser } from "next-auth/adapters";
+import { DomainError } from "@/domain/errors";
+import { addressHash, isListed } from "@/lib/admission";
+import { keyedHash, open, seal } from "@/lib/crypto";
+import { db } from "@/lib/db";
+import { endSession, expiryOf, findSession, openSession, type SessionRow, touchSession } from "@/lib/session";
+
+/** A session's use is noted at most this often, in milliseconds. */
+const TOUCH_AFTER = 300_000;
+
+/** What reading a session found, noted beside next-auth, which turns every error into "signed out". */
+export type Found = { row?: SessionRow; error?: unknown };
+
+/**
+ * next-auth's view of our tables. Addresses go in as keyed hashes and come out as the caller gave them, tokens are
+ * stored as hashes, and nobody becomes a person who may not come in.
+ */
+export function databaseAdapter({
+  device = "",
+  found = {},
+}: {
+  device?: string;
+  found?: Found;
+} = {}): Adapter {
+  return {
+    async createUser(user: Omit<AdapterUser, "id">) {
+      if (!isListed(user.email)) throw new DomainError("NOT_FOUND");
+      const id = randomUUID();
+      const emailHash = addressHash(user.email);
+      await db.person.createMany({
+        data: [
+          {
+            id,
+            emailHash,
+            emailSealed: seal(user.email, `Person:emailSealed:${id}`),
+            createdAt: new Date(),
+          },
+        ],
+        skipDuplicates: true,
+      });
+      const row = await db.person.findUniqueOrThrow({ where: { emailHash }, select: { id: true } });
+      return { id: row.id, email: user.email, emailVerified: null };
+    },
+    async getUser(id) {
+      const row = await db.person.findUnique({ where: { id } });
+      return row && asUser(row.id, open(row.emailSealed, `Person:emailSealed:${row.id}`));
+    },
+    async getUserByEmail(email) {
+      const row = await db.person.findUnique({
+        where: { emailHash: addressHash(email) },
+        select: { id: true },
+      });
+      return row && asUser(row.id, email);
+    },
+    getUserByAccount: () => null,
+    linkAccount: () => {
+      throw new DomainError("NOT_FOUND");
+    },
+    updateUser: (user) => asUser(user.id, user.email ?? ""),
+    async createSession({ sessionToken, userId, expires }) {
+      await openSession({ personId: userId, method: "email", device }, new Date(), sessionToken);
+      return { sessionToken, userId, expires };
+    },
+    async getSessionAndUser(sessionToken) {
+      try {
+        const row = await findSession(sessionToken, new Date());
+        if (!row) return null;
+        found.row = row;
+        const session = { sessionToken, userId: row.personId, expires: expiryOf(row) };
+        return { session, user: asUser(row.personId, "") };
+      } catch (error) {
+        found.error = error;
+        throw error;
+      }
+    },
+    async updateSession({ sessionToken }) {
+      const now = new Date();
+      if (!found.row || now.getTime() - found.row.lastSeenAt.getTime() < TOUCH_AFTER) return null;
+      try {
+        await touchSession(sessionToken, now);
+      } catch (error) {
+        found.error = error;
+      }
+      return null;
+    },
+    deleteSession: endSession,
+    async createVerificationToken(given) {
+      await db.signInToken.create({
+        data: {
+          tokenHash: given.token,
+          identifierHash: keyedHash("sign-in", given.identifier),
+          expiresAt: given.expires,
+        },
+      });
+      return given;
+    },
+    async useVerificationToken({ identifier, token }) {
+      // One statement, so that of many confirmations at one moment exactly one gets the row.
+      const where = { tokenHash: token, identifierHash: keyedHash("sign-in", identifier) };
+      const [row] = await db.$queryRaw<{ expiresAt: Date }[]>`
+        DELETE FROM "SignInToken"
+        WHERE "tokenHash" = ${where.tokenHash} AND "identifierHash" = ${where.identifierHash}
+        RETURNING "expiresAt"`;
+      return row ? { identifier, token, expires: row.expiresAt } : null;
+    },
+  };
+}
+
+const asUser = (id: string, email: string): AdapterUser => ({ id, email, emailVerified: null });

@@ -1,0 +1,89 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { SignInMethod } from "@/domain/access/grants";
+import { randomToken, seal, tokenHash } from "@/lib/crypto";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+
+const DAY = 86_400_000;
+export const IDLE_DAYS = 7;
+export const ABSOLUTE_DAYS = 30;
+const MOST_SESSIONS = 10;
+
+/** A cookie's name and options on this origin. Cookies ignore ports, so on plain http the name carries it. */
+export function cookieFor(purpose: "session" | "link" | "csrf" | "back" | "later") {
+  const { isHttps, origin } = env();
+  const port = new URL(origin).port || "80";
+  return {
+    name: isHttps ? `__Host-${purpose}` : `${purpose}_${port}`,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isHttps },
+  };
+}
+
+/** What a session's row is read with: the person and their roles come from the database on each request. */
+const withRoles = {
+  person: { select: { memberships: { select: { officeId: true, role: true } } } },
+} as const;
+
+/** The live session of a token with its person's roles, or null. A session past its time is removed. */
+export async function findSession(token: string, now: Date) {
+  const row = await db.session.findUnique({ where: { tokenHash: tokenHash(token) }, include: withRoles });
+  if (!row) return null;
+  if (now.getTime() < expiryOf(row).getTime()) return row;
+  await db.session.deleteMany({ where: { id: row.id } });
+  return null;
+}
+export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** When a session ends by itself: 7 days after it was last used, 30 days after it was opened. */
+export function expiryOf(row: { createdAt: Date; lastSeenAt: Date }): Date {
+  return new Date(
+    Math.min(row.lastSeenAt.getTime() + IDLE_DAYS * DAY, row.createdAt.getTime() + ABSOLUTE_DAYS * DAY),
+  );
+}
+
+/**
+ * Opens a session and returns its token, which is stored only as a hash. A person has at most ten: the one unused
+ * for longest makes room. The person's row is locked, so that sign-ins at one moment count each other.
+ */
+export async function openSession(
+  { personId, method, device }: { personId: string; method: SignInMethod; device: string },
+  now: Date,
+  token = randomToken(),
+): Promise<string> {
+  const id = randomUUID();
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
+    await tx.session.create({
+      data: {
+        id,
+        tokenHash: tokenHash(token),
+        personId,
+        method,
+        deviceSealed: seal(device, `Session:deviceSealed:${id}`),
+        createdAt: now,
+        lastSeenAt: now,
+      },
+    });
+    const tooMany = await tx.session.findMany({
+      where: { personId, id: { not: id } },
+      orderBy: { lastSeenAt: "desc" },
+      skip: MOST_SESSIONS - 1,
+      select: { id: true },
+    });
+    if (tooMany.length > 0) {
+      await tx.session.deleteMany({ where: { id: { in: tooMany.map((row) => row.id) } } });
+    }
+  });
+  return token;
+}
+
+/** Notes that a session was used. */
+export async function touchSession(token: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { tokenHash: tokenHash(token) }, data: { lastSeenAt: now } });
+}
+
+/** Ends the session of a token, if there is one. */
+export async function endSession(token: string): Promise<void> {
+  await db.session.deleteMany({ where: { tokenHash: tokenHash(token) } });
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { mayEnter } from "@/lib/admission";
+import { env } from "@/lib/env";
+import { logFailure } from "@/lib/log";
+import { sendMail } from "@/lib/mail";
+
+/** Mails a sign-in link, if the address may come in. Runs after the answer and never throws. */
+export async function sendSignInLink(address: string, mailed: string): Promise<void> {
+  try {
+    if (!(await mayEnter(address))) return;
+    await sendMail({
+      to: address,
+      subject: "Your sign-in link for Safe Seat",
+      text: [
+        "You asked to sign in to Safe Seat.",
+        `Open this link in the browser where you asked. It works once, for 10 minutes:`,
+        `${env().origin}/sign-in/confirm?token=${encodeURIComponent(mailed)}`,
+        "If you did not ask, ignore this mail: the link opens nothing in another browser.",
+      ].join("\n\n"),
+    });
+  } catch (error) {
+    logFailure("sign-in.link", error);
+  }
+}
