@@ -9,7 +9,7 @@ const WORDS: Record<Confidence, { term: string; meaning: string }> = {
     term: "Highly likely",
     meaning: "a term of art in UK assessments: about 80 to 90 in 100",
   },
-  stated: { term: "Stated", meaning: "said as fact by the body named, without a term of likelihood" },
+  stated: { term: "Stated", meaning: "said by the body named, without a term of likelihood" },
   alleged: { term: "Alleged", meaning: "an indictment is an allegation, not yet proven in court" },
 };
 

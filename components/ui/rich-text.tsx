@@ -31,11 +31,17 @@ function Term({ id, words, within }: { id: string; words: string | undefined; wi
   return (
     <>
       <button type="button" className="term" popoverTarget={target}>
-        {words ?? entry.term.charAt(0).toLowerCase() + entry.term.slice(1)}
+        {words ?? inSentence(entry.term)}
       </button>
       <span id={target} popover="auto" className="definition">
         <strong>{entry.term}</strong>: {entry.meaning}
       </span>
     </>
   );
+}
+
+/** "Passkey" inside a sentence is "passkey"; names and abbreviations ("QR code", "Lockdown Mode") stay as they are. */
+function inSentence(term: string): string {
+  const isName = /^.[^a-z]|\s[A-Z]/.test(term);
+  return isName ? term : term.charAt(0).toLowerCase() + term.slice(1);
 }
