@@ -24,6 +24,8 @@ export type Catalogue = {
   start: Readonly<Record<string, readonly string[]>>;
   renames: readonly schema.Rename[];
   personas: readonly schema.Persona[];
+  synonyms: readonly schema.Synonym[];
+  devices: schema.DeviceList;
 };
 
 export type ParseResult = { ok: true; catalogue: Catalogue } | { ok: false; problems: Problem[] };
@@ -88,6 +90,8 @@ export function parseCatalogue(files: readonly ContentFile[]): ParseResult {
     start: one("start.yaml", schema.startSchema, {}),
     renames: one("renames.yaml", schema.renamesSchema, []),
     personas: many("personas", schema.personaSchema).map(({ value }) => value),
+    synonyms: one("synonyms.yaml", schema.synonymSchema.array(), []),
+    devices: one("devices.yaml", schema.deviceListSchema, { checked: "1970-01-01", makers: [] }),
   };
   const complete = { ...catalogue, placeById: index(catalogue.places) };
   // A broken vocabulary would make every use of it look wrong; its own problem is the one to read.
@@ -212,6 +216,20 @@ function crossReference(catalogue: Catalogue, report: Report) {
   for (const rename of catalogue.renames) {
     if (actionById.has(rename.from)) report("renames.yaml", rename.from, "this id is still in use");
     if (rename.to) needs("renames.yaml", rename.from, "action", [rename.to], actionById);
+  }
+  unique(
+    "synonyms.yaml",
+    catalogue.synonyms.flatMap((synonym) => synonym.say),
+  );
+  const { makers } = catalogue.devices;
+  unique("devices.yaml", [
+    ...makers.map((maker) => maker.id),
+    ...makers.flatMap((maker) => maker.devices.map((device) => device.id)),
+  ]);
+  for (const maker of makers) {
+    needs("devices.yaml", `${maker.id}.page`, "source", [maker.page], sources);
+    for (const device of maker.devices)
+      needs("devices.yaml", `${device.id}.sources`, "source", device.sources, sources);
   }
   for (const persona of catalogue.personas) {
     const file = `personas/${persona.id}.yaml`;

@@ -33,6 +33,21 @@ export function testFiles(
     "household.yaml": { intro: "A few things for close family.", items: [] },
     "start.yaml": {},
     "renames.yaml": [],
+    "synonyms.yaml": [{ say: ["whatever"], find: ["safe"] }],
+    "devices.yaml": {
+      checked: "2026-11-24",
+      makers: [
+        {
+          id: "maker",
+          name: "Maker",
+          find_out: "Look in the settings.",
+          page: "ncsc",
+          devices: [
+            { id: "phone-1", name: "Phone 1", kind: "phone", support: { is: "current" }, sources: ["ncsc"] },
+          ],
+        },
+      ],
+    },
     ...more,
   };
   for (const action of actions) {
