@@ -70,11 +70,11 @@ export const setStatusAction = formAction(
       };
     }
     const words = `${STATUS_WORDS[input.status]}. Saved ${momentInWords(result.at)}.`;
-    return saved(
-      input.action,
-      { errors: [], values: { version: String(result.version) }, saved: words },
-      "status",
-    );
+    const address =
+      input.from === "list"
+        ? "/checklist?view=due-again#rest"
+        : `/checklist/${input.action}?saved=status#status`;
+    return saved(address, { errors: [], values: { version: String(result.version) }, saved: words });
   },
 );
 
@@ -102,10 +102,10 @@ export const saveNoteAction = formAction(
       return { errors: [{ field: "note", message }], values: { ...values, version: String(result.version) } };
     }
     const words = `Note saved ${momentInWords(result.at)}.`;
-    return saved(
-      input.action,
-      { errors: [], values: { version: String(result.version) }, saved: words },
-      "note-form",
-    );
+    return saved(`/checklist/${input.action}?saved=note-form#note-form`, {
+      errors: [],
+      values: { version: String(result.version) },
+      saved: words,
+    });
   },
 );
