@@ -1,4 +1,3 @@
-import "server-only";
 import { randomBytes } from "node:crypto";
 
 const CODE = /^[A-Za-z0-9_.:/-]{1,80}$/;
@@ -13,6 +12,12 @@ export function logFailure(where: string, error: unknown): string {
   const reference = randomBytes(5).toString("hex");
   write("error", { event: "failure", where: coded(where), reference, ...described(error) });
   return reference;
+}
+
+/** Logs an error that Next caught itself; its digest is the reference people see. */
+export function logRequestFailure(route: string, kind: string, error: unknown): void {
+  const digest = error instanceof Error && "digest" in error ? { reference: word(error.digest) } : {};
+  write("error", { event: "failure", where: coded(route), kind: word(kind), ...digest, ...described(error) });
 }
 
 /** Logs that something happened: a code, and ids or further codes. Anything that looks like text is left out. */

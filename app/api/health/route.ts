@@ -1,0 +1,4 @@
+/** Whether the process answers. */
+export function GET(): Response {
+  return Response.json({ ok: true });
+}

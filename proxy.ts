@@ -1,0 +1,55 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+const IS_DEV = process.env.NODE_ENV === "development";
+
+/**
+ * The policy of a page with its nonce, and the origin check of everything that is sent. Never an access check:
+ * those stand in the services. The other headers are set by server-front.mjs, on files and errors too.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (!comesFromOurPages(request)) {
+    return new NextResponse("Forbidden\n", { status: 403, headers: { "Cache-Control": "no-store" } });
+  }
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
+  const policy = policyWith(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("Content-Security-Policy", policy);
+  headers.delete("x-forwarded-host");
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+/**
+ * Whether a browser sent this from one of our own pages. Next itself lets a request without an origin through.
+ * A script of ours may leave Origin out on a GET; anything else must name our origin, or say it comes from it.
+ */
+function comesFromOurPages(request: NextRequest): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return true;
+  const origin = request.headers.get("origin");
+  if (origin !== null) return origin === new URL(process.env.APP_ORIGIN ?? "").origin;
+  return request.headers.get("sec-fetch-site") === "same-origin";
+}
+
+function policyWith(nonce: string): string {
+  const script = `'nonce-${nonce}' 'strict-dynamic'${IS_DEV ? " 'unsafe-eval'" : ""}`;
+  const directives = [
+    "default-src 'none'",
+    `script-src ${script}`,
+    IS_DEV ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${IS_DEV ? " ws:" : ""}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  if (!IS_DEV) {
+    directives.push("require-trusted-types-for 'script'", "trusted-types nextjs nextjs#bundler default");
+  }
+  return directives.join("; ");
+}
+
+export const config = { matcher: ["/((?!_next/static/).*)"] };

@@ -1,0 +1,1 @@
+export function quietConsole(write?: (line: string) => void): void;
