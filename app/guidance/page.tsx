@@ -1,21 +1,81 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { BASIS_WORDS, inWords } from "@/components/checklist/words";
+import { inWords } from "@/components/checklist/words";
 import { Page } from "@/components/ui/page";
+import type { Catalogue } from "@/domain/catalogue";
+import { readQuery } from "@/domain/search";
 import { loadCatalogue } from "@/lib/content";
+import { ActionList } from "./action-list";
+import { SearchForm } from "./search-form";
+import { guidanceSearch } from "./search-index";
 
+// The words somebody searched for stay out of the title: titles end up in histories and on shared screens.
 export const metadata: Metadata = { title: "Guidance" };
 
-export default function GuidancePage() {
-  const { actions, topics, edition } = loadCatalogue();
+export default async function GuidancePage({ searchParams }: PageProps<"/guidance">) {
+  const { q } = await searchParams;
+  const query = readQuery(q);
+  const catalogue = loadCatalogue();
+  const { actions, topics, edition } = catalogue;
   return (
     <Page
-      title="All the guidance"
-      lead={`${actions.length} steps in ${topics.length} topics, for anybody to read. Edition of ${inWords(edition.edition)}.`}
+      title={query ? "Search the guidance" : "All the guidance"}
+      back={query ? { href: "/guidance", label: "All the guidance" } : undefined}
+      lead={
+        query
+          ? undefined
+          : `${actions.length} steps in ${topics.length} topics, for anybody to read. Edition of ${inWords(edition.edition)}.`
+      }
     >
-      <p className="measure">
+      <SearchForm query={query} />
+      {query ? <Results query={query} catalogue={catalogue} /> : <Everything catalogue={catalogue} />}
+    </Page>
+  );
+}
+
+function Results({ query, catalogue }: { query: string; catalogue: Catalogue }) {
+  const found = guidanceSearch(catalogue).find(query);
+  const topics = new Map(catalogue.topics.map((topic) => [topic.id, topic.title]));
+  if (found.length === 0) return <NothingFound query={query} />;
+  return (
+    <section aria-labelledby="results" className="mt-10">
+      <h2 id="results">
+        {found.length === 1 ? "One step" : `${found.length} steps`} for “{query}”
+      </h2>
+      <p className="mt-2 text-quiet">The closest comes first.</p>
+      <ActionList actions={found} topicOf={(action) => topics.get(action.topic) ?? ""} />
+      <p className="mt-8">
+        Has something happened already? Start with <Link href="/help-now">help now</Link>.
+      </p>
+    </section>
+  );
+}
+
+function NothingFound({ query }: { query: string }) {
+  return (
+    <section aria-labelledby="results" className="mt-10">
+      <h2 id="results">Nothing found for “{query}”</h2>
+      <ul className="mt-4 list-disc space-y-2 pl-6">
+        <li>Try one or two plain words, such as “email”, “phone” or “WhatsApp”.</li>
+        <li>
+          Look through <Link href="/guidance">all the guidance</Link>, topic by topic.
+        </li>
+        <li>
+          If something has happened, do not search on: go to <Link href="/help-now">help now</Link>.
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Everything({ catalogue: { actions, topics } }: { catalogue: Catalogue }) {
+  return (
+    <>
+      <p className="measure mt-8">
         Nobody needs all of them. Your own <Link href="/checklist">checklist</Link> holds those that concern
-        you, in the order that serves you.
+        you, in the order that serves you. See also{" "}
+        <Link href="/supported-devices">which devices still get updates</Link> and{" "}
+        <Link href="/editions">what changed in each edition</Link>.
       </p>
       <nav aria-label="Topics" className="mt-6">
         <ul className="flex flex-wrap gap-x-5">
@@ -32,29 +92,9 @@ export default function GuidancePage() {
         <section key={topic.id} aria-labelledby={topic.id} className="mt-12">
           <h2 id={topic.id}>{topic.title}</h2>
           <p className="mt-2 text-quiet">{topic.summary}</p>
-          <ul className="mt-4 border-line border-t">
-            {actions
-              .filter((action) => action.topic === topic.id)
-              .map((action) => (
-                <li key={action.id} className="relative border-line border-b py-3 hover:bg-wash">
-                  <Link
-                    href={`/guidance/${action.id}`}
-                    prefetch={false}
-                    className="font-semibold text-ink no-underline after:absolute after:inset-0 hover:underline"
-                  >
-                    {action.title}
-                  </Link>
-                  <p>{action.summary}</p>
-                  <p className="flex flex-wrap gap-x-3 text-quiet text-small">
-                    <span>{action.minutes} min</span>
-                    <span>{BASIS_WORDS[action.basis].short}</span>
-                    {action.scope === "office" && <span>For the office</span>}
-                  </p>
-                </li>
-              ))}
-          </ul>
+          <ActionList actions={actions.filter((action) => action.topic === topic.id)} />
         </section>
       ))}
-    </Page>
+    </>
   );
 }
