@@ -158,6 +158,8 @@ function crossReference(catalogue: Catalogue, report: Report) {
     needs(file, "sources", "source", action.sources, sources);
     needs(file, "recheck.events", "event", action.recheck.events, events);
     needs(file, "after", "action", action.after, actionById);
+    needs(file, "eased_by", "action", action.eased_by, actionById);
+    for (const raise of action.raised_when) condition(file, "raised_when", raise.when);
     for (const why of action.why) needs(file, "why", "source", why.sources, sources);
     for (const [n, variant] of action.how.entries()) {
       needs(file, `how.${n}.place`, "place", [variant.place], placeById);

@@ -17,7 +17,15 @@ describe("views and groups", () => {
   const { items } = buildChecklist({
     catalogue,
     answers: { phones: ["iphone"] },
-    states: { one: { status: "done", revision: 1, setOn: "2026-11-24", version: 1 } },
+    states: {
+      one: {
+        status: "done",
+        revision: 1,
+        setOn: "2026-11-24",
+        setAt: "2026-11-24T09:00:00.000Z",
+        version: 1,
+      },
+    },
     today: "2026-11-24",
   });
   test("a done action leaves what is to do", () => {

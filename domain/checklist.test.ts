@@ -9,6 +9,7 @@ const state = (more: Partial<ActionState>): ActionState => ({
   status: "done",
   revision: 1,
   setOn: TODAY,
+  setAt: `${TODAY}T09:00:00.000Z`,
   version: 1,
   ...more,
 });
@@ -93,6 +94,33 @@ describe("where an action stands", () => {
   });
 });
 
+describe("what happens in life", () => {
+  const catalogue = testCatalogue([
+    { id: "watched", recheck: { days: 365, events: ["new-device"] } },
+    { id: "unmoved", recheck: { days: 365 } },
+  ]);
+  const standing = (happenedAt: string) => {
+    const states = { watched: state({}), unmoved: state({}) };
+    const list = buildChecklist({
+      catalogue,
+      answers: {},
+      states,
+      events: { "new-device": happenedAt },
+      today: TODAY,
+    });
+    return Object.fromEntries(list.items.map((item) => [item.action.id, [item.standing, item.happened]]));
+  };
+  test("asks again for what it touches, and only for that", () => {
+    expect(standing(`${TODAY}T10:00:00.000Z`)).toEqual({
+      watched: ["due-again", ["new-device"]],
+      unmoved: ["done", []],
+    });
+  });
+  test("is settled by a tick after it, on the same day too", () => {
+    expect(standing(`${TODAY}T08:00:00.000Z`).watched).toEqual(["done", []]);
+  });
+});
+
 describe("the order", () => {
   const raises = [
     { actions: ["raised"], by: 1, when: { role: ["parliamentarian"] }, because: "you were watched" },
@@ -135,8 +163,34 @@ describe("the order", () => {
       (i) => i.action.id === "raised",
     );
     expect(item?.raisedBy).toEqual([
-      { briefing: "release", claim: "claim", by: 2, because: "you work on China" },
+      { source: { briefing: "release", claim: "claim" }, by: 2, because: "you work on China" },
     ]);
+  });
+  test("circumstances of the person's own raise as well, and need no claim", () => {
+    const own = testCatalogue([
+      { id: "plain" },
+      { id: "keyed", raised_when: [{ when: { subjects: ["china"] }, by: 2, because: "you work on China" }] },
+    ]);
+    const of = (answers: Record<string, string[]>) =>
+      order(buildChecklist({ catalogue: own, answers, states: {}, today: TODAY }));
+    expect(of({ subjects: ["defence"] })).toEqual(["keyed", "plain"]);
+    const list = buildChecklist({
+      catalogue: own,
+      answers: { subjects: ["china"] },
+      states: {},
+      today: TODAY,
+    });
+    expect(list.items[0]?.raisedBy).toEqual([{ source: null, by: 2, because: "you work on China" }]);
+    expect(list.items[0]?.score).toBeGreaterThan(list.items[1]?.score ?? Number.POSITIVE_INFINITY);
+  });
+  test("what is done already leaves less for another to protect", () => {
+    const eased = testCatalogue([{ id: "second-best", eased_by: ["first-best"] }, { id: "first-best" }]);
+    const score = (states: Record<string, ActionState>) =>
+      buildChecklist({ catalogue: eased, answers: {}, states, today: TODAY }).items.find(
+        (item) => item.action.id === "second-best",
+      )?.score ?? 0;
+    expect(score({ "first-best": state({}) })).toBeLessThan(score({}));
+    expect(score({ "first-best": state({ status: "needs-help" }) })).toBe(score({}));
   });
   test("the next three are open, and never more than three", () => {
     const list = build({}, { "high-short": state({}), high: state({ status: "not-for-me" }) });
@@ -175,6 +229,7 @@ describe("whatever a person answers and records", () => {
       status: fc.constantFrom("to-do", "done", "needs-help", "not-for-me"),
       revision: fc.constant(1),
       setOn: fc.constantFrom("2026-01-01", "2026-11-01", TODAY),
+      setAt: fc.constant(`${TODAY}T09:00:00.000Z`),
       version: fc.constant(1),
     }),
   ) as fc.Arbitrary<Record<string, ActionState>>;

@@ -1,6 +1,6 @@
 import type { Catalogue } from "./catalogue";
 import { type Answers, evaluate, type Settled, settle } from "./condition";
-import type { Action, Place, Revision, Variant } from "./content-schema";
+import type { Action, Condition, Place, Revision, Variant } from "./content-schema";
 import { addDays, type CalendarDate } from "./dates";
 import { ORDERING } from "./ordering";
 import type { ActionState } from "./status";
@@ -8,8 +8,8 @@ import type { ActionState } from "./status";
 /** Where an action stands on a checklist. `due-again` and `changed` are done actions that ask for a look. */
 export type Standing = "to-do" | "due-again" | "changed" | "needs-help" | "done" | "not-for-me";
 
-/** A published claim that raises an action for this person. */
-export type Raise = { briefing: string; claim: string; by: 1 | 2; because: string };
+/** What raises an action for this person: a published claim, or (without one) their own circumstances. */
+export type Raise = { source: { briefing: string; claim: string } | null; by: 1 | 2; because: string };
 
 export type Item = {
   action: Action;
@@ -30,6 +30,8 @@ export type Item = {
   state: ActionState | null;
   /** When a done action falls due again, if it does by the calendar. */
   dueOn: CalendarDate | null;
+  /** What happened since the tick that asks for another look, as event ids. */
+  happened: string[];
   /** Material revisions since the tick. */
   changes: Revision[];
   score: number;
@@ -42,6 +44,8 @@ export type ChecklistInput = {
   catalogue: Catalogue;
   answers: Answers;
   states: Readonly<Record<string, ActionState>>;
+  /** When something last happened to the person, by event id: ISO 8601 in UTC. */
+  events?: Readonly<Record<string, string>>;
   today: CalendarDate;
 };
 
@@ -49,10 +53,16 @@ const OPEN: readonly Standing[] = ["to-do", "due-again", "changed"];
 const STEPS_SHOWN = 3;
 
 /** The checklist of one person, in the order to work through it. Pure: same input, same output. */
-export function buildChecklist({ catalogue, answers, states, today }: ChecklistInput): Checklist {
+export function buildChecklist({
+  catalogue,
+  answers,
+  states,
+  events = {},
+  today,
+}: ChecklistInput): Checklist {
   const settled = settle(catalogue.questions, answers);
   const items = catalogue.actions.flatMap((action) => {
-    const item = buildItem({ catalogue, settled, state: states[action.id] ?? null, today }, action);
+    const item = buildItem({ catalogue, settled, states, events, today }, action);
     return item ? [item] : [];
   });
   const onList = new Map(items.map((item) => [item.action.id, item]));
@@ -67,70 +77,64 @@ export function buildChecklist({ catalogue, answers, states, today }: ChecklistI
   };
 }
 
-/** One action for one person, also when it is not on their list (`null` then). */
-function buildItem(
-  {
-    catalogue,
-    settled,
-    state,
-    today,
-  }: { catalogue: Catalogue; settled: Settled; state: ActionState | null; today: CalendarDate },
-  action: Action,
-): Item | null {
+type Person = {
+  catalogue: Catalogue;
+  settled: Settled;
+  states: Readonly<Record<string, ActionState>>;
+  events: Readonly<Record<string, string>>;
+  today: CalendarDate;
+};
+
+function buildItem(person: Person, action: Action): Item | null {
+  const { catalogue, settled, states, events, today } = person;
   const fit = evaluate(action.when, settled);
   if (fit.verdict === "no") return null;
-  const raisedBy = raises(catalogue, settled, action.id);
-  const { mine, others, places } = split(catalogue, settled, action);
-  const dueOn =
-    state?.status === "done" && action.recheck.days !== null
-      ? addDays(state.setOn, action.recheck.days)
-      : null;
-  const changes =
-    state?.status === "done"
-      ? action.revisions.filter((revision) => revision.material && revision.n > state.revision)
-      : [];
+  const state = states[action.id] ?? null;
+  const isDone = state?.status === "done";
+  const raisedBy = raises(catalogue, settled, action);
   const isCertain = fit.verdict === "yes";
+  const dueOn = isDone && action.recheck.days !== null ? addDays(state.setOn, action.recheck.days) : null;
+  const happened = isDone ? action.recheck.events.filter((id) => (events[id] ?? "") > state.setAt) : [];
+  const changes = isDone ? action.revisions.filter((one) => one.material && one.n > state.revision) : [];
+  const isDue = happened.length > 0 || (dueOn !== null && dueOn <= today);
   return {
     action,
-    standing: standingOf(state, dueOn, changes, today),
+    standing: standingOf(state, isDue, changes),
     isCertain,
     because: phrases(catalogue, fit.because),
     missing: fit.missing,
     raisedBy,
-    mine,
-    others,
-    places,
+    ...split(catalogue, settled, action),
     betterAfter: [],
     state,
     dueOn,
+    happened,
     changes,
-    score: scoreOf(catalogue, settled, action, raisedBy, isCertain),
+    score: scoreOf(person, action, raisedBy, isCertain),
   };
 }
 
-function standingOf(
-  state: ActionState | null,
-  dueOn: CalendarDate | null,
-  changes: readonly Revision[],
-  today: CalendarDate,
-): Standing {
+function standingOf(state: ActionState | null, isDue: boolean, changes: readonly Revision[]): Standing {
   if (!state) return "to-do";
   if (state.status !== "done") return state.status;
   if (changes.length > 0) return "changed";
-  return dueOn !== null && dueOn <= today ? "due-again" : "done";
+  return isDue ? "due-again" : "done";
 }
 
-function raises(catalogue: Catalogue, settled: Settled, actionId: string): Raise[] {
-  return catalogue.briefings.flatMap((briefing) =>
-    briefing.claims.flatMap((claim) => {
-      const met = claim.raises.filter(
-        (raise) => raise.actions.includes(actionId) && evaluate(raise.when, settled).verdict === "yes",
-      );
+function raises(catalogue: Catalogue, settled: Settled, action: Action): Raise[] {
+  const applies = (raise: { when?: Condition | undefined }) =>
+    evaluate(raise.when, settled).verdict === "yes";
+  const own = action.raised_when.filter(applies).map(({ by, because }) => ({ source: null, by, because }));
+  const claimed = catalogue.briefings.flatMap((briefing) =>
+    briefing.claims.flatMap((claim): Raise[] => {
+      const met = claim.raises.filter((raise) => raise.actions.includes(action.id) && applies(raise));
       const strongest = met.toSorted((a, b) => b.by - a.by)[0];
       if (!strongest) return [];
-      return [{ briefing: briefing.slug, claim: claim.id, by: strongest.by, because: strongest.because }];
+      const source = { briefing: briefing.slug, claim: claim.id };
+      return [{ source, by: strongest.by, because: strongest.because }];
     }),
   );
+  return [...own, ...claimed];
 }
 
 function split(catalogue: Catalogue, settled: Settled, action: Action) {
@@ -145,30 +149,20 @@ function split(catalogue: Catalogue, settled: Settled, action: Action) {
   return { mine: shown, others: action.how.filter((variant) => !shown.includes(variant)), places };
 }
 
-function scoreOf(
-  catalogue: Catalogue,
-  settled: Settled,
-  action: Action,
-  raisedBy: readonly Raise[],
-  isCertain: boolean,
-): number {
-  const raised = Math.min(
-    ORDERING.raisedAtMost,
-    raisedBy.reduce((sum, raise) => sum + raise.by * ORDERING.raisedPerStep, 0),
-  );
+function scoreOf(person: Person, action: Action, raisedBy: readonly Raise[], isCertain: boolean): number {
+  const { catalogue, settled, states } = person;
+  const raised = raisedBy.reduce((sum, raise) => sum + raise.by * ORDERING.raisedPerStep, 0);
   const roles = settled.get("role");
-  const starts = Array.isArray(roles) ? roles : [];
-  const start = Math.max(
-    0,
-    ...starts.map((role) => {
-      const place = catalogue.start[role]?.indexOf(action.id) ?? -1;
-      return place < 0 ? 0 : ORDERING.startFirst - place;
-    }),
-  );
+  const starts = (Array.isArray(roles) ? roles : []).map((role) => {
+    const place = catalogue.start[role]?.indexOf(action.id) ?? -1;
+    return place < 0 ? 0 : ORDERING.startFirst - place;
+  });
+  const isEased = action.eased_by.some((id) => states[id]?.status === "done");
   return (
     ORDERING.impact[action.impact] +
-    raised +
-    start +
+    Math.min(ORDERING.raisedAtMost, raised) +
+    Math.max(0, ...starts) +
+    (isEased ? ORDERING.eased : 0) +
     (action.topic === "incident" && isCertain ? ORDERING.happening : 0) +
     (isCertain ? 0 : ORDERING.mayApply) +
     action.minutes * ORDERING.perMinute

@@ -92,7 +92,11 @@ export function sampleAnswers(
 function checkAnswersUsed(catalogue: Catalogue): Problem[] {
   const used = new Set(
     [
-      ...catalogue.actions.flatMap((action) => [action.when, ...action.how.map((variant) => variant.when)]),
+      ...catalogue.actions.flatMap((action) => [
+        action.when,
+        ...action.how.map((variant) => variant.when),
+        ...action.raised_when.map((raise) => raise.when),
+      ]),
       ...catalogue.questions.map((question) => question.ask_when),
       ...catalogue.places.map((place) => place.when),
       ...catalogue.help.map((entry) => entry.when),

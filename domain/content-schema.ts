@@ -77,6 +77,14 @@ export const actionSchema = z.strictObject({
   when: conditionSchema.optional(),
   /** Actions better done before this one. */
   after: z.array(id).default([]),
+  /** Actions that, once done, leave less for this one to protect. */
+  eased_by: z.array(id).default([]),
+  /** Circumstances that raise it, beside what briefings claim. */
+  raised_when: z
+    .array(
+      z.strictObject({ when: conditionSchema, by: z.union([z.literal(1), z.literal(2)]), because: line }),
+    )
+    .default([]),
   why: z.array(statement).min(1).max(4),
   /** Said before the steps where a choice or a caution comes first. */
   before_you_start: text.optional(),
@@ -130,7 +138,8 @@ export const placeSchema = z.strictObject({
   kind: z.enum(["device", "account", "app", "work", "life"]),
   when: conditionSchema.optional(),
 });
-export const eventSchema = z.strictObject({ id, text: line });
+/** Something that may happen to a person. `ask` says that they can tell us of it, in the words of a list. */
+export const eventSchema = z.strictObject({ id, text: line, ask: line.optional() });
 export const sourceSchema = z.strictObject({
   id,
   publisher: line,

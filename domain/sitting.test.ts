@@ -74,7 +74,15 @@ describe("a sitting", () => {
   const { items } = buildChecklist({
     catalogue,
     answers: { phones: ["iphone"] },
-    states: { finished: { status: "done", revision: 1, setOn: "2026-11-24", version: 1 } },
+    states: {
+      finished: {
+        status: "done",
+        revision: 1,
+        setOn: "2026-11-24",
+        setAt: "2026-11-24T09:00:00.000Z",
+        version: 1,
+      },
+    },
     today: "2026-11-24",
   });
   test("picks each device up once", () => {

@@ -10,11 +10,14 @@ export const NOT_FOR_ME_REASONS = [
 ] as const;
 export type NotForMeReason = (typeof NOT_FOR_ME_REASONS)[number]["id"];
 
-/** What is recorded for one person and one action. `setOn` is a calendar date in London. */
+/** What is recorded for one person and one action. */
 export type ActionState = {
   status: Status;
   /** The revision of the guidance that the person acted on. */
   revision: number;
+  /** The calendar date in London. */
   setOn: string;
+  /** The moment, as an ISO 8601 string in UTC. */
+  setAt: string;
   version: number;
 };

@@ -10,6 +10,7 @@ import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
+import { eventsOf } from "@/services/events";
 import { answersOf } from "@/services/profile";
 
 const reasonPlace = (personId: string, actionId: string) => `ActionState:reason:${personId}:${actionId}`;
@@ -27,8 +28,9 @@ export async function getChecklist(actor: Actor, now: Date): Promise<ChecklistVi
 async function build(actor: Actor, now: Date): Promise<{ checklist: Checklist; answers: Answers }> {
   const { personId } = grant(actor, "checklist:read-own", actor.personId);
   const catalogue = loadCatalogue();
-  const [answers, rows] = await Promise.all([
+  const [answers, events, rows] = await Promise.all([
     answersOf(actor),
+    eventsOf(actor),
     db.actionState.findMany({
       where: { personId },
       select: { actionId: true, status: true, revision: true, version: true, setAt: true },
@@ -42,10 +44,17 @@ async function build(actor: Actor, now: Date): Promise<{ checklist: Checklist; a
         revision: row.revision,
         version: row.version,
         setOn: londonDate(row.setAt),
+        setAt: row.setAt.toISOString(),
       },
     ]),
   );
-  const input = { catalogue, answers, states: carryOver(states, catalogue.renames), today: londonDate(now) };
+  const input = {
+    catalogue,
+    answers,
+    events,
+    states: carryOver(states, catalogue.renames),
+    today: londonDate(now),
+  };
   return { checklist: buildChecklist(input), answers };
 }
 

@@ -9,6 +9,7 @@ import { NOT_FOR_ME_REASONS, STATUSES } from "@/domain/status";
 import { requireActor } from "@/lib/actor";
 import { type FormState, formAction } from "@/lib/form-action";
 import { saveNote, setStatus } from "@/services/checklist";
+import { recordEvents } from "@/services/events";
 
 const MOST_NOTE = 2000;
 const MOST_REASON = 300;
@@ -75,6 +76,20 @@ export const setStatusAction = formAction(
         ? "/checklist?view=due-again#rest"
         : `/checklist/${input.action}?saved=status#status`;
     return saved(address, { errors: [], values: { version: String(result.version) }, saved: words });
+  },
+);
+
+export const recordEventsAction = formAction(
+  {
+    name: "checklist.record-events",
+    schema: z.strictObject({
+      event: z.array(z.string().max(60)).min(1, "Choose what has changed").max(40),
+    }),
+    lists: ["event"],
+  },
+  async ({ event }) => {
+    await recordEvents(await requireActor("/checklist/changes"), event, new Date());
+    redirect("/checklist?view=due-again#rest");
   },
 );
 

@@ -147,6 +147,11 @@ function Standing({ list }: { list: ChecklistView }) {
             </Link>
           </p>
           <p className="no-print mt-2">
+            <Link href="/checklist/changes" prefetch={false}>
+              Something has changed
+            </Link>
+          </p>
+          <p className="no-print mt-2">
             <Link href="/profile" prefetch={false}>
               {list.unanswered > 0 && list.isProfileStarted
                 ? `Change your answers (${list.unanswered} open)`

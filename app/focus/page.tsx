@@ -5,9 +5,9 @@ import { endSittingAction, leaveStepAction, startSittingAction } from "@/app/foc
 import { Steps } from "@/components/checklist/action-body";
 import { minutesInWords } from "@/components/checklist/words";
 import { SittingPlan } from "@/components/focus/plan";
-import { PostedForm } from "@/components/focus/posted-form";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { PostedForm } from "@/components/ui/posted-form";
 import { RichText } from "@/components/ui/rich-text";
 import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";

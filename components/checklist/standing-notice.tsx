@@ -1,10 +1,12 @@
+import Link from "next/link";
 import { LinkButton } from "@/components/ui/button";
 import { Sources } from "@/components/ui/sources";
 import type { Standing } from "@/domain/checklist";
 import { NOT_FOR_ME_REASONS } from "@/domain/status";
+import { loadCatalogue } from "@/lib/content";
 import type { ActionView } from "@/services/checklist";
 import { StatusMark } from "./status-mark";
-import { inWords } from "./words";
+import { inWords, listInWords } from "./words";
 
 /** Where this action stands for the person, and what follows from it. Nothing while it is to do. */
 export function StandingNotice({ view, standing }: { view: ActionView; standing: Standing }) {
@@ -82,6 +84,34 @@ function NextStep({ view }: { view: ActionView }) {
       <LinkButton href={`/checklist/${view.next.action.id}`} look="quiet">
         Next: {view.next.action.title}
       </LinkButton>
+    </p>
+  );
+}
+
+function happenedInWords(ids: readonly string[]): string {
+  const { events } = loadCatalogue();
+  return listInWords(ids.flatMap((id) => events.get(id)?.ask ?? []).map((words) => `“${words}”`));
+}
+
+/** When it will be asked again: by the calendar, or when something happens. */
+function AskAgain({ view }: { view: ActionView }) {
+  const { events } = loadCatalogue();
+  const moments = view.action.recheck.events.flatMap((id) => events.get(id) ?? []);
+  const dueOn = view.item?.dueOn;
+  if (!dueOn && moments.length === 0) return null;
+  return (
+    <p className="text-quiet text-small">
+      {dueOn && `We will ask again on ${inWords(dueOn)}. `}
+      {moments.length > 0 && (
+        <>
+          Look again when {listInWords(moments.map((moment) => moment.text))}.{" "}
+          {moments.some((moment) => moment.ask) && (
+            <Link href="/checklist/changes" prefetch={false}>
+              Tell us that it has happened
+            </Link>
+          )}
+        </>
+      )}
     </p>
   );
 }

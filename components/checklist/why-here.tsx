@@ -40,11 +40,13 @@ export function WhyHere({ view }: { view: ActionView }) {
           </li>
         )}
         {item.raisedBy.map((raise) => (
-          <li key={`${raise.briefing}-${raise.claim}`}>
+          <li key={`${raise.source?.claim}-${raise.because}`}>
             Raised because {raise.because}.{" "}
-            <Link href={`/briefings/${raise.briefing}#${raise.claim}`} prefetch={false}>
-              {briefings.find((briefing) => briefing.slug === raise.briefing)?.title}
-            </Link>
+            {raise.source && (
+              <Link href={`/briefings/${raise.source.briefing}#${raise.source.claim}`} prefetch={false}>
+                {briefings.find((briefing) => briefing.slug === raise.source?.briefing)?.title}
+              </Link>
+            )}
           </li>
         ))}
       </ul>
