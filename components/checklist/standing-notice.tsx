@@ -21,9 +21,7 @@ export function StandingNotice({ view, standing }: { view: ActionView; standing:
           <>
             <p className="font-semibold">Done{setOn && ` on ${setOn}`}</p>
             <p>{action.better}</p>
-            {item?.dueOn && (
-              <p className="text-quiet text-small">We will ask again on {inWords(item.dueOn)}.</p>
-            )}
+            <AskAgain view={view} />
             <NextStep view={view} />
           </>
         )}
@@ -31,8 +29,11 @@ export function StandingNotice({ view, standing }: { view: ActionView; standing:
           <>
             <p className="font-semibold text-attention">Due again</p>
             <p>
-              You did this{setOn && ` on ${setOn}`}. Settings drift and devices change, so it is worth a look
-              now. If it is still so, say “Still true”.
+              You did this{setOn && ` on ${setOn}`}.{" "}
+              {item && item.happened.length > 0
+                ? `Since then you told us: ${happenedInWords(item.happened)}.`
+                : "Settings drift and devices change, so it is worth a look now."}{" "}
+              If it is still so, say “Still true”.
             </p>
           </>
         )}
