@@ -1,0 +1,191 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "./fixtures";
+
+/**
+ * Who may reach what, for every address and every action of the build. A new one without a verdict fails.
+ * public: the same for everybody; own: a signed-in person's own things, others are sent to sign in;
+ * sign-in: part of signing in; local: only on a copy that runs for one person.
+ */
+const ROUTES: Record<
+  string,
+  { verdict: "public" | "own" | "sign-in" | "local" | "operator"; sample?: string }
+> = {
+  "/": { verdict: "public" },
+  "/about": { verdict: "public" },
+  "/briefings": { verdict: "public" },
+  "/briefings/[slug]": { verdict: "public", sample: "/briefings/release-2024-03-26" },
+  "/guidance": { verdict: "public" },
+  "/guidance/[action]": { verdict: "public", sample: "/guidance/set-up-passkeys" },
+  "/help-now": { verdict: "public" },
+  "/paper": { verdict: "public" },
+  "/paper/card": { verdict: "public" },
+  "/paper/household": { verdict: "public" },
+  "/paper/list": { verdict: "public" },
+  "/checklist": { verdict: "own" },
+  "/checklist/[action]": { verdict: "own", sample: "/checklist/set-up-passkeys" },
+  "/checklist/changes": { verdict: "own" },
+  "/checklist/paper": { verdict: "own" },
+  "/focus": { verdict: "own" },
+  "/profile": { verdict: "own" },
+  "/profile/[question]": { verdict: "own", sample: "/profile/role" },
+};
+
+const ACTIONS: Record<string, { verdict: "own" | "sign-in"; on?: string; fields?: Record<string, string> }> =
+  {
+    "app/checklist/actions.ts#setStatusAction": {
+      verdict: "own",
+      on: "/checklist/set-up-passkeys",
+      fields: {
+        action: "set-up-passkeys",
+        status: "done",
+        version: "0",
+        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0001",
+      },
+    },
+    "app/checklist/actions.ts#saveNoteAction": {
+      verdict: "own",
+      on: "/checklist/set-up-passkeys",
+      fields: {
+        action: "set-up-passkeys",
+        note: "x",
+        version: "0",
+        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0002",
+      },
+    },
+    "app/checklist/actions.ts#recordEventsAction": {
+      verdict: "own",
+      on: "/checklist/changes",
+      fields: { event: "new-device" },
+    },
+    "app/focus/actions.ts#startSittingAction": { verdict: "own", on: "/focus", fields: { minutes: "15" } },
+    "app/focus/actions.ts#leaveStepAction": {
+      verdict: "own",
+      on: "/focus",
+      fields: {
+        action: "set-up-passkeys",
+        intent: "done",
+        version: "0",
+        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0003",
+      },
+    },
+    "app/focus/actions.ts#endSittingAction": { verdict: "own", on: "/focus", fields: {} },
+    "app/profile/actions.ts#saveAnswerAction": {
+      verdict: "own",
+      on: "/profile/role",
+      fields: { question: "role", answer: "staff", intent: "continue" },
+    },
+  };
+
+type References = { node: Record<string, { filename: string; exportedName: string }> };
+const builtRoutes = Object.values(
+  JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")) as Record<string, string>,
+).filter((route) => !route.startsWith("/_"));
+const builtActions = Object.entries(
+  (JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as References).node,
+).map(([id, { filename, exportedName }]) => ({ id, name: `${filename}#${exportedName}` }));
+
+test("AC-1: every address and every action of the build has a verdict, and no verdict is left over", () => {
+  expect(builtRoutes.filter((route) => !ROUTES[route])).toEqual([]);
+  expect(Object.keys(ROUTES).filter((route) => !builtRoutes.includes(route))).toEqual([]);
+  const names = [...new Set(builtActions.map((action) => action.name))];
+  expect(names.filter((name) => !ACTIONS[name])).toEqual([]);
+  expect(Object.keys(ACTIONS).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+const own = Object.entries(ROUTES).filter(([, { verdict }]) => verdict === "own");
+
+test("AC-1: without a session, what is a person's own leads to signing in, in every form of asking", async ({
+  request,
+}) => {
+  for (const [route, { sample }] of own) {
+    for (const headers of [{}, { RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }]) {
+      for (const method of ["GET", "HEAD"]) {
+        const response = await request.fetch(sample ?? route, { method, headers, maxRedirects: 0 });
+        const body = await response.text();
+        const leads = response.headers().location ?? body;
+        if (method === "GET")
+          expect(leads, `${method} ${route} ${JSON.stringify(headers)}`).toContain("/sign-in");
+        expect(body).not.toContain("Your next three");
+      }
+    }
+  }
+});
+
+test("AC-1: nothing of one person's shows on any address to another", async ({
+  browser,
+  person,
+  another,
+}) => {
+  const canary = "Canary-7Q2Z";
+  const mine = await browser.newContext();
+  await person.signIn(mine);
+  const page = await mine.newPage();
+  await page.goto("/checklist/set-up-passkeys");
+  await page.getByLabel("Your private note").fill(canary);
+  await page.getByRole("button", { name: "Save note" }).click();
+  await expect(page.getByText(/Note saved/)).toBeVisible();
+
+  const theirs = await browser.newContext();
+  await another.signIn(theirs);
+  for (const [route, { sample }] of Object.entries(ROUTES)) {
+    for (const headers of [{}, { RSC: "1" }]) {
+      const body = await (await theirs.request.get(sample ?? route, { headers })).text();
+      expect(body, route).not.toContain(canary);
+    }
+  }
+  await mine.close();
+  await theirs.close();
+});
+
+test("AC-1: an unknown id is not found, in the same bytes whatever the id", async ({ browser, person }) => {
+  const context = await browser.newContext();
+  await person.signIn(context);
+  for (const base of ["/checklist", "/profile", "/guidance", "/briefings"]) {
+    const bodies: string[] = [];
+    for (const id of ["no-such-thing", "another-one", "00000000-0000-4000-8000-000000000000"]) {
+      const response = await context.request.get(`${base}/${id}`);
+      expect(response.status()).toBe(404);
+      bodies.push((await response.text()).replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, ""));
+    }
+    const plain = bodies.map((body) => body.replace(/<script[\s\S]*?<\/script>/g, ""));
+    expect(new Set(plain).size, base).toBe(1);
+  }
+  await context.close();
+});
+
+test("AC-1, IN-1: no action does anything without a session, nor with a form of another shape", async ({
+  baseURL,
+  request,
+  db,
+}) => {
+  const rows = async () =>
+    Promise.all([
+      db.actionState.count(),
+      db.actionNote.count(),
+      db.answer.count(),
+      db.statusChange.count(),
+      db.sitting.count(),
+    ]);
+  const before = await rows();
+  for (const { id, name } of builtActions) {
+    const { verdict, on, fields } = ACTIONS[name] ?? {};
+    if (verdict !== "own" || !on) continue;
+    for (const multipart of [
+      Object.fromEntries(Object.entries(fields ?? {}).map(([key, value]) => [`1_${key}`, value])),
+      {
+        "0": '["$undefined","$K1"]',
+        ...Object.fromEntries(Object.entries(fields ?? {}).map(([k, v]) => [`1_${k}`, v])),
+      },
+      { "0": '[{"contains":"@"},{"contains":"@"}]' },
+    ]) {
+      const response = await request.post(on, {
+        headers: { "Next-Action": id, Origin: baseURL ?? "" },
+        multipart,
+        maxRedirects: 0,
+      });
+      expect(response.status(), name).toBeLessThan(500);
+      expect(await response.text()).not.toMatch(/Prisma|SELECT |at .*\.ts:/);
+    }
+  }
+  expect(await rows()).toEqual(before);
+});
