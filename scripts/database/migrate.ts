@@ -1,0 +1,24 @@
+// npm run db:migrate: applies the migrations to the database in DATABASE_OWNER_URL, or to this copy's own.
+import { dataFolder } from "../launcher/folders.mjs";
+import { openCluster } from "../postgres/cluster.mjs";
+import { prepareDatabase, prepareRoles } from "../postgres/roles.mjs";
+import { applyMigrations } from "./apply";
+
+async function main(): Promise<void> {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+  if (DATABASE_URL) return report(await applyMigrations(DATABASE_OWNER_URL || DATABASE_URL, DATABASE_URL));
+  const cluster = await openCluster(dataFolder());
+  try {
+    await prepareRoles(dataFolder(), cluster.port);
+    const { databaseUrl, ownerUrl } = await prepareDatabase(dataFolder(), cluster.port);
+    report(await applyMigrations(ownerUrl, databaseUrl));
+  } finally {
+    await cluster.stop();
+  }
+}
+
+function report(applied: string[]): void {
+  console.log(applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`);
+}
+
+await main();

@@ -1,0 +1,37 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const here = (file: string) => path.join(import.meta.dirname, file);
+const alias = { "@": import.meta.dirname, "server-only": here("scripts/testing/empty.ts") };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: [
+            "domain/**/*.test.ts",
+            "lib/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "components/**/*.test.{ts,tsx}",
+          ],
+          exclude: ["**/*.db.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "services",
+          // A test beside lib or scripts that needs a database says so in its name.
+          include: ["services/**/*.test.ts", "{lib,scripts,prisma}/**/*.db.test.ts"],
+          globalSetup: [here("scripts/testing/services-setup.ts")],
+          setupFiles: [here("scripts/testing/worker-database.ts")],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
