@@ -7,6 +7,9 @@ import { Page } from "@/components/ui/page";
 import { RichText } from "@/components/ui/rich-text";
 import { loadCatalogue } from "@/lib/content";
 
+/** Actions that send the reader to look up a model or a version. */
+const ABOUT_SUPPORT: readonly string[] = ["replace-unsupported-devices", "check-windows-10"];
+
 export async function generateMetadata({ params }: PageProps<"/guidance/[action]">): Promise<Metadata> {
   const { action } = await params;
   return { title: loadCatalogue().actionById.get(action)?.title ?? "Guidance" };
@@ -40,6 +43,13 @@ export default async function GuidanceActionPage({ params }: PageProps<"/guidanc
         {action.before_you_start && (
           <p className="mb-6">
             <RichText within="before">{action.before_you_start}</RichText>
+          </p>
+        )}
+        {ABOUT_SUPPORT.includes(id) && (
+          <p className="mb-6">
+            <Link href="/supported-devices" prefetch={false}>
+              Look up whether your device or system still gets updates
+            </Link>
           </p>
         )}
         <div className="space-y-8">
