@@ -42,7 +42,6 @@ const OFF = [
   "serial",
   "sync-xhr",
   "usb",
-  "web-share",
   "xr-spatial-tracking",
 ];
 
