@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
+            "app/**/*.test.ts",
             "domain/**/*.test.ts",
             "lib/**/*.test.ts",
             "scripts/**/*.test.ts",

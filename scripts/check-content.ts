@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { type Problem, parseCatalogue } from "@/domain/catalogue";
 import { checkPersonas, checkReach } from "@/domain/content-checks";
+import { checkSynonyms } from "@/domain/search";
 import { readContent } from "@/lib/content";
 import { seeded, wordsOfFiles } from "./content-words";
 
@@ -16,6 +17,7 @@ function main(): number {
     problems.push(
       ...checkPersonas(catalogue),
       ...checkReach(catalogue, seeded(20240326), SAMPLES),
+      ...checkSynonyms(catalogue),
       ...files.flatMap((file) => file.problems),
     );
     const grades = files.map((file) => file.reading.grade).sort((a, b) => a - b);

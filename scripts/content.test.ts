@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { buildChecklist } from "@/domain/checklist";
 import { checkReach, listOf, sampleAnswers } from "@/domain/content-checks";
 import { ORDERING } from "@/domain/ordering";
+import { checkSynonyms } from "@/domain/search";
 import { chooseSet, planSitting } from "@/domain/sitting";
 import { loadCatalogue } from "@/lib/content";
 import { seeded, wordsOfFiles } from "./content-words";
@@ -34,6 +35,9 @@ describe("the catalogue as a whole", () => {
       ).toBe(true);
     }
     expect(checkReach(catalogue, seeded(1), 300)).toEqual([]);
+  });
+  test("every synonym leads to a word that an action uses", () => {
+    expect(checkSynonyms(catalogue)).toEqual([]);
   });
   test("the release names the group only for the reconnaissance, and says that no account was compromised", () => {
     const release = catalogue.briefings.find((briefing) => briefing.slug === "release-2024-03-26");
