@@ -6,3 +6,16 @@ const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dat
 export function londonDate(at: Date): CalendarDate {
   return LONDON.format(at);
 }
+
+const MOMENT = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "Europe/London",
+});
+
+/** "4 March at 14:02", in London. */
+export function londonMoment(at: Date): string {
+  return MOMENT.format(at);
+}

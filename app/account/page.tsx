@@ -1,0 +1,158 @@
+import type { Metadata } from "next";
+import { AddPasskey } from "@/components/account/add-passkey";
+import { PressForm, RenameForm } from "@/components/account/small-form";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { requireActor } from "@/lib/actor";
+import { londonMoment } from "@/lib/clock";
+import { type AccountView, getAccount, type SessionView } from "@/services/account";
+import {
+  endOtherSessionsAction,
+  endSessionAction,
+  removePasskeyAction,
+  renamePasskeyAction,
+} from "./actions";
+
+export const metadata: Metadata = { title: "Account" };
+
+const DONE: Record<string, string> = {
+  renamed: "The name is saved.",
+  removed: "The passkey is removed. Browsers that were signed in with a passkey are signed out.",
+  "signed-out": "That browser is signed out.",
+  "all-signed-out": "Every other browser is signed out.",
+};
+const METHOD_WORDS: Record<SessionView["method"], string> = {
+  email: "link by email",
+  passkey: "passkey",
+  entra: "your organisation",
+};
+
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
+  const actor = await requireActor("/account");
+  const { done } = await searchParams;
+  const account = await getAccount(actor, new Date());
+  const said = typeof done === "string" ? DONE[done] : undefined;
+  return (
+    <Page
+      title="Your account"
+      lead={
+        <>
+          Signed in as <strong className="break-words text-ink">{account.address}</strong>.
+        </>
+      }
+    >
+      {said && (
+        <p role="status" className="card mb-8">
+          {said}
+        </p>
+      )}
+      <Passkeys account={account} />
+      <Sessions sessions={account.sessions} />
+      <form action="/api/sign-out" method="post" className="mt-12 border-line border-t pt-8">
+        <Button look="quiet">Sign out</Button>
+      </form>
+    </Page>
+  );
+}
+
+function Passkeys({ account: { passkeys, mayChangeSignIn } }: { account: AccountView }) {
+  return (
+    <section aria-labelledby="passkeys">
+      <h2 id="passkeys">Passkeys</h2>
+      <p className="measure mt-3">
+        {passkeys.length === 0
+          ? "You have none yet, so you sign in with a link by email. A passkey is quicker, and works on this site only: a page that imitates it gets nothing."
+          : "Each of these signs you in. Have one on each device you use, or one that your devices share."}
+      </p>
+      {passkeys.length > 0 && (
+        <ul className="mt-5 space-y-4">
+          {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+            <li key={id} className="card">
+              <h3 className="break-words">{name}</h3>
+              <p className="text-quiet text-small">
+                Added {londonMoment(createdAt)},{" "}
+                {lastUsedAt ? `last used ${londonMoment(lastUsedAt)}` : "not used yet"}
+              </p>
+              <details className="mt-2">
+                <summary className="min-h-11 py-2">
+                  Rename<span className="sr-only"> {name}</span>
+                </summary>
+                <div className="pt-2 pb-4">
+                  <RenameForm action={renamePasskeyAction} passkey={id} name={name} />
+                </div>
+              </details>
+              <details>
+                <summary className="min-h-11 py-2">
+                  Remove<span className="sr-only"> {name}</span>
+                </summary>
+                <div className="space-y-4 pt-2">
+                  <p>
+                    It will no longer sign you in, and browsers that a passkey signed in are signed out.
+                    {passkeys.length === 1 && " It is your only one: afterwards you sign in by email."}
+                  </p>
+                  <PressForm action={removePasskeyAction} fields={{ passkey: id }}>
+                    Remove this passkey
+                  </PressForm>
+                </div>
+              </details>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="mt-6">
+        {mayChangeSignIn ? (
+          <AddPasskey look={passkeys.length === 0 ? "main" : "quiet"} />
+        ) : (
+          <>
+            <p className="measure">
+              To add or remove a passkey, confirm first that it is you: sign in again
+              {passkeys.length > 0 ? ", with a passkey" : ""}.
+            </p>
+            <p className="mt-4">
+              <LinkButton look="quiet" href="/sign-in?again=1&next=%2Faccount">
+                Confirm that it is you
+              </LinkButton>
+            </p>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Sessions({ sessions }: { sessions: readonly SessionView[] }) {
+  return (
+    <section aria-labelledby="sessions" className="mt-12">
+      <h2 id="sessions">Where you are signed in</h2>
+      <p className="measure mt-3">
+        A browser is signed out by itself after 7 days without use, and after 30 days in any case.
+      </p>
+      <ul className="mt-5 divide-y divide-line border-line border-y">
+        {sessions.map(({ id, device, method, openedAt, lastSeenAt, isThis }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
+            <div>
+              <p className="font-semibold">
+                {device}
+                {isThis && <span className="font-normal text-quiet"> (this browser)</span>}
+              </p>
+              <p className="text-quiet text-small">
+                Since {londonMoment(openedAt)}, by {METHOD_WORDS[method]}
+                {!isThis && `. Last used ${londonMoment(lastSeenAt)}`}
+              </p>
+            </div>
+            {!isThis && (
+              <PressForm action={endSessionAction} fields={{ session: id }} label={`Sign out ${device}`}>
+                Sign out
+              </PressForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <div className="mt-5">
+          <PressForm action={endOtherSessionsAction}>Sign out everywhere else</PressForm>
+        </div>
+      )}
+    </section>
+  );
+}

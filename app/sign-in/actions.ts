@@ -1,0 +1,76 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { z } from "zod";
+import { mailAboutNewDevice } from "@/lib/account-mail";
+import { currentActor } from "@/lib/actor";
+import { type FormState, formAction } from "@/lib/form-action";
+import { passkeysOf } from "@/lib/passkey";
+import { clientNetwork, type Limit, take } from "@/lib/rate-limit";
+import { HOME, returnPath } from "@/lib/return-path";
+import { cookieFor } from "@/lib/session";
+import { askForLink, confirmLink, thisDevice } from "@/lib/sign-in";
+
+const LATER_SECONDS = 30 * 86_400;
+
+const address = z
+  .string()
+  .trim()
+  .min(1, "Enter your email address")
+  .max(254, "Enter an email address of at most 254 characters")
+  .transform((value) => value.normalize("NFKC").toLowerCase())
+  .pipe(z.email("Enter your email address in full, such as name@example.org"));
+const path = z.string().max(300).default("");
+
+/** Asks for a sign-in link. What the sender sees is the same whether or not the address may come in. */
+export const requestLinkAction = formAction(
+  { name: "sign-in.request-link", schema: z.strictObject({ email: address, next: path }) },
+  async ({ email, next }): Promise<FormState> => {
+    await refuseTooMany("link-network", await clientNetwork());
+    await refuseTooMany("link-address", email);
+    await askForLink(email, returnPath(next));
+    redirect("/sign-in?sent=1");
+  },
+);
+
+async function refuseTooMany(limit: Limit, subject: string): Promise<void> {
+  const taken = await take(limit, subject, new Date());
+  if (!taken.ok) redirect(`/sign-in/wait?minutes=${Math.ceil(taken.retryAfterSeconds / 60)}`);
+}
+
+const OTHER_BROWSER =
+  "This link opens only in the browser where you asked for it. Copy it there, or ask for a new one in this browser.";
+const USED = "This link was used already, or is older than 10 minutes. Ask for a new one.";
+
+/** The press of the button that a mailed link leads to. Opening the link alone spends nothing. */
+export const confirmLinkAction = formAction(
+  { name: "sign-in.confirm", schema: z.strictObject({ token: z.string().max(100) }) },
+  async ({ token }, values): Promise<FormState> => {
+    const device = await thisDevice();
+    const result = await confirmLink(token);
+    if (!result.ok) {
+      // The second press of a double click comes after the first one has signed in.
+      if (result.reason === "used" && (await currentActor())) redirect(HOME);
+      const message = result.reason === "used" ? USED : OTHER_BROWSER;
+      return { errors: [{ field: "confirm", message }], values };
+    }
+    const { personId, next } = result;
+    after(() => mailAboutNewDevice(personId, device, new Date()));
+    const isSettled =
+      (await cookies()).has(cookieFor("later").name) || (await passkeysOf(personId)).length > 0;
+    if (isSettled) redirect(next ?? HOME);
+    redirect(next ? `/sign-in/passkey?next=${encodeURIComponent(next)}` : "/sign-in/passkey");
+  },
+);
+
+/** "Later": the offer of a passkey is not made again in this browser for a month. */
+export const laterAction = formAction(
+  { name: "sign-in.later", schema: z.strictObject({ next: path }) },
+  async ({ next }): Promise<FormState> => {
+    const { name, options } = cookieFor("later");
+    (await cookies()).set(name, "1", { ...options, maxAge: LATER_SECONDS });
+    redirect(returnPath(next) ?? HOME);
+  },
+);

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { Page } from "@/components/ui/page";
+import { currentActor } from "@/lib/actor";
+import { readLinkCookie } from "@/lib/link-cookie";
+import { hasOutbox } from "@/lib/mail";
+import { HOME, returnPath } from "@/lib/return-path";
+import { DEMO_ADDRESS } from "@/prisma/seed-data";
+import { requestLinkAction } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next: wanted, sent, again, ended } = await searchParams;
+  const request = sent === "1" ? await readLinkCookie() : null;
+  const next = request?.next ?? returnPath(wanted);
+  const actor = await currentActor();
+  if (actor && again !== "1") redirect(next ?? HOME);
+
+  if (request) return <Sent address={request.address} next={next} />;
+  return (
+    <Page
+      title={actor ? "Confirm that it is you" : "Sign in"}
+      lead={
+        actor
+          ? "This page changes how you sign in, so it asks for a sign-in from the last five minutes."
+          : "With a passkey, or with a link by email."
+      }
+    >
+      {ended === "1" && (
+        <p role="status" className="mb-6">
+          You are signed out.
+        </p>
+      )}
+      {hasOutbox() && <LocalNote />}
+      <SignInForm action={requestLinkAction} next={next} address="" />
+      <p className="mt-10 text-quiet text-small">
+        Only people who were invited, or whose address is on the list of whoever runs this, can come in. This
+        page answers everybody alike, so that nobody can find out who they are.
+      </p>
+    </Page>
+  );
+}
+
+function Sent({ address, next }: { address: string; next: string | null }) {
+  return (
+    <Page
+      title="Check your email"
+      lead={
+        <>
+          If <strong className="break-words text-ink">{address}</strong> may come in, a link is on its way.
+        </>
+      }
+    >
+      <div className="prose">
+        <p>Open the link in this browser, then press the button. It works once, for 10 minutes.</p>
+        {hasOutbox() && (
+          <p className="card">
+            This is a local copy: <Link href="/outbox">the mail is in the outbox</Link>.
+          </p>
+        )}
+        <p>
+          Nothing after two minutes? Look in the junk folder, and check the address. Ask again below: the
+          first link stays good.
+        </p>
+      </div>
+      <div className="mt-8">
+        <SignInForm action={requestLinkAction} next={next} address={address} />
+      </div>
+    </Page>
+  );
+}
+
+function LocalNote() {
+  return (
+    <p className="card mb-8">
+      This is a local copy with made-up people. Sign in as <strong>{DEMO_ADDRESS}</strong>; the mail arrives
+      in the <Link href="/outbox">outbox</Link>.
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { isIPv4, isIPv6 } from "node:net";
+import { headers } from "next/headers";
+import { keyedHash } from "@/lib/crypto";
+import { db } from "@/lib/db";
+
+/** How often something may be done: `most` times within `seconds` of the first. */
+export const LIMITS = {
+  "link-address": { most: 5, seconds: 3600 },
+  "link-network": { most: 30, seconds: 3600 },
+  // Opening the sign-in page asks for a challenge, so whole offices behind one address need room.
+  "passkey-challenge": { most: 120, seconds: 60 },
+  passkey: { most: 20, seconds: 60 },
+  save: { most: 120, seconds: 60 },
+  export: { most: 5, seconds: 86_400 },
+  invitation: { most: 30, seconds: 86_400 },
+} as const;
+export type Limit = keyof typeof LIMITS;
+
+export type Taken = { ok: true } | { ok: false; retryAfterSeconds: number };
+
+/**
+ * Counts one use against a limit, in one statement, so that uses at the same moment count each other. `subject` is
+ * stored as a keyed hash only. Throws when the database cannot say: whoever asks then refuses.
+ */
+export async function take(limit: Limit, subject: string, now: Date): Promise<Taken> {
+  const { most, seconds } = LIMITS[limit];
+  const key = keyedHash(`limit:${limit}`, subject);
+  const until = new Date(now.getTime() + seconds * 1000);
+  const [row] = await db.$queryRaw<{ count: number; expiresAt: Date }[]>`
+    INSERT INTO "RateLimit" AS known (key, count, "expiresAt") VALUES (${key}, 1, ${until})
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN known."expiresAt" <= ${now} THEN 1 ELSE known.count + 1 END,
+      "expiresAt" = CASE WHEN known."expiresAt" <= ${now} THEN ${until} ELSE known."expiresAt" END
+    RETURNING count, "expiresAt"`;
+  if (!row) throw new Error("The limit could not be read.");
+  if (row.count <= most) return { ok: true };
+  return {
+    ok: false,
+    retryAfterSeconds: Math.max(1, Math.ceil((row.expiresAt.getTime() - now.getTime()) / 1000)),
+  };
+}
+
+/** The network a request comes from, as the server in front of Next saw it. Never what the client says. */
+export async function clientNetwork(): Promise<string> {
+  return networkOf((await headers()).get("x-client-address") ?? "");
+}
+
+/** The part of an address that one household or office shares: /24 of IPv4, /56 of IPv6. */
+export function networkOf(address: string): string {
+  if (isIPv4(address)) return address.split(".").slice(0, 3).join(".");
+  if (!isIPv6(address)) return "unknown";
+  const [front = "", back] = (address.split("%")[0] ?? "").split("::");
+  const groups = (half: string) => half.split(":").filter(Boolean);
+  const known = groups(front);
+  const missing = back === undefined ? 0 : 8 - known.length - groups(back).length;
+  const all = [...known, ...Array<string>(Math.max(0, missing)).fill("0"), ...groups(back ?? "")];
+  const bytes = all.slice(0, 4).map((group) => group.padStart(4, "0"));
+  return bytes.join("").slice(0, 14);
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
+import { mayChangeSignIn } from "@/domain/access/fresh";
+import { type Actor, grant, type SignInMethod } from "@/domain/access/grants";
+import { DomainError } from "@/domain/errors";
+import { open } from "@/lib/crypto";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import {
+  type PasskeyView,
+  passkeysOf,
+  registerChallenge,
+  registerPasskey,
+  renamePasskey as rename,
+} from "@/lib/passkey";
+import { expiryOf } from "@/lib/session";
+
+export type SessionView = {
+  id: string;
+  /** Such as `Safari on iPhone`. */
+  device: string;
+  method: SignInMethod;
+  openedAt: Date;
+  lastSeenAt: Date;
+  isThis: boolean;
+};
+export type AccountView = {
+  address: string;
+  passkeys: PasskeyView[];
+  /** This browser first, then by last use. */
+  sessions: SessionView[];
+  /** Whether this session is strong and young enough to add or remove a passkey. */
+  mayChangeSignIn: boolean;
+};
+
+/** How somebody signs in and where they are signed in. */
+export async function getAccount(actor: Actor, now: Date): Promise<AccountView> {
+  const { personId } = grant(actor, "account:read-own", actor.personId);
+  const [address, passkeys, sessions] = await Promise.all([
+    addressOf(personId),
+    passkeysOf(personId),
+    db.session.findMany({ where: { personId }, orderBy: { lastSeenAt: "desc" } }),
+  ]);
+  const views = sessions
+    .filter((row) => expiryOf(row).getTime() > now.getTime())
+    .map((row) => ({
+      id: row.id,
+      device: row.deviceSealed ? open(row.deviceSealed, `Session:deviceSealed:${row.id}`) : "A browser",
+      method: row.method as SignInMethod,
+      openedAt: row.createdAt,
+      lastSeenAt: row.lastSeenAt,
+      isThis: row.id === actor.sessionId,
+    }));
+  return {
+    address,
+    passkeys,
+    sessions: views.toSorted((a, b) => Number(b.isThis) - Number(a.isThis)),
+    mayChangeSignIn: isFresh(actor, passkeys.length > 0, now),
+  };
+}
+
+/** The address somebody signs in with. */
+export async function addressOf(personId: string): Promise<string> {
+  const { emailSealed } = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { emailSealed: true },
+  });
+  return open(emailSealed, `Person:emailSealed:${personId}`);
+}
+
+function isFresh(actor: Actor, hasPasskey: boolean, now: Date): boolean {
+  return mayChangeSignIn(actor, { hasStrongMeans: hasPasskey, isLocal: env().isLocal }, now);
+}
+
+async function isFreshNow(actor: Actor, now: Date): Promise<boolean> {
+  return isFresh(actor, (await db.passkey.count({ where: { personId: actor.personId } })) > 0, now);
+}
+
+/** What a browser needs to make a passkey, or null when this session is not fresh enough for it. */
+export async function startPasskey(
+  actor: Actor,
+  now: Date,
+): Promise<PublicKeyCredentialCreationOptionsJSON | null> {
+  const { personId } = grant(actor, "account:edit-own", actor.personId);
+  if (!(await isFreshNow(actor, now))) return null;
+  return registerChallenge({ personId, address: await addressOf(personId) }, now);
+}
+
+/**
+ * Keeps the passkey a browser made and returns its first name; null when the reply does not hold. The challenge was
+ * given to a fresh session two minutes ago at most, so this one is not asked again.
+ */
+export async function finishPasskey(
+  actor: Actor,
+  { reply, userAgent }: { reply: unknown; userAgent: string },
+  now: Date,
+): Promise<string | null> {
+  const { personId } = grant(actor, "account:edit-own", actor.personId);
+  return registerPasskey({ personId, userAgent }, reply, now);
+}
+
+/** Gives a passkey another name. `NOT_FOUND` for one that is not theirs. */
+export async function renamePasskey(actor: Actor, id: string, name: string): Promise<void> {
+  const { personId } = grant(actor, "account:edit-own", actor.personId);
+  if (!(await rename(personId, id, name))) throw new DomainError("NOT_FOUND");
+}
+
+export type RemoveResult = { ok: true } | { ok: false; reason: "sign-in-again" };
+
+/**
+ * Removes a passkey and ends every other session that a passkey opened: whoever holds it is out at once.
+ * `NOT_FOUND` for one that is not theirs.
+ */
+export async function removePasskey(actor: Actor, id: string, now: Date): Promise<RemoveResult> {
+  const { personId } = grant(actor, "account:edit-own", actor.personId);
+  const isTheirs = (await db.passkey.count({ where: { id, personId } })) > 0;
+  if (!isTheirs) throw new DomainError("NOT_FOUND");
+  if (!(await isFreshNow(actor, now))) return { ok: false, reason: "sign-in-again" };
+  await db.$transaction([
+    db.passkey.deleteMany({ where: { id, personId } }),
+    db.session.deleteMany({ where: { personId, method: "passkey", id: { not: actor.sessionId } } }),
+  ]);
+  return { ok: true };
+}
+
+/** Signs one browser out. `NOT_FOUND` for a session that is not theirs. */
+export async function endSessionOf(actor: Actor, id: string): Promise<void> {
+  const { personId } = grant(actor, "account:edit-own", actor.personId);
+  const { count } = await db.session.deleteMany({ where: { id, personId } });
+  if (count === 0) throw new DomainError("NOT_FOUND");
+}
+
+/** Signs out every browser but this one. Returns how many. */
+export async function endOtherSessions(actor: Actor): Promise<number> {
+  const { personId } = grant(actor, "account:edit-own", actor.personId);
+  const { count } = await db.session.deleteMany({ where: { personId, id: { not: actor.sessionId } } });
+  return count;
+}
