@@ -124,42 +124,43 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
 
 function Standing({ list }: { list: ChecklistView }) {
   const { counts } = list;
+  const due = counts["due-again"] + counts.changed;
+  const links = [
+    {
+      href: "/profile",
+      label: list.unanswered > 0 ? `Your answers (${list.unanswered} open)` : "Your answers",
+    },
+    { href: "/checklist/changes", label: "Something has changed" },
+    { href: "/checklist/paper", label: "On paper" },
+  ];
   return (
     <section aria-label="Where you stand" className="lg:order-last">
       <div className="flex items-center gap-6 lg:flex-col lg:items-start">
         <Ring done={counts.done} of={counts.total} />
-        <div className="text-small">
-          <p>
-            {counts["due-again"] + counts.changed > 0
-              ? `${counts["due-again"] + counts.changed} to look at again.`
+        <div>
+          <p className="text-small">
+            {due > 0
+              ? `${due} to look at again.`
               : counts.done === 0
                 ? "Start with the first of your next three."
                 : "Nothing is due again."}
           </p>
           <p className="no-print mt-3">
-            <LinkButton href="/focus" look="quiet">
-              I have a few minutes
+            <LinkButton href="/focus?minutes=15" look="quiet">
+              I have 15 minutes
             </LinkButton>
-          </p>
-          <p className="no-print mt-3">
-            <Link href="/checklist/paper" prefetch={false}>
-              Print it
-            </Link>
-          </p>
-          <p className="no-print mt-2">
-            <Link href="/checklist/changes" prefetch={false}>
-              Something has changed
-            </Link>
-          </p>
-          <p className="no-print mt-2">
-            <Link href="/profile" prefetch={false}>
-              {list.unanswered > 0 && list.isProfileStarted
-                ? `Change your answers (${list.unanswered} open)`
-                : "Change your answers"}
-            </Link>
           </p>
         </div>
       </div>
+      <ul className="no-print mt-4 flex flex-wrap gap-x-5 text-small lg:flex-col">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center">
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { LinkButton } from "@/components/ui/button";
 import { Sources } from "@/components/ui/sources";
 import type { Standing } from "@/domain/checklist";
 import { NOT_FOR_ME_REASONS } from "@/domain/status";
@@ -22,7 +21,6 @@ export function StandingNotice({ view, standing }: { view: ActionView; standing:
             <p className="font-semibold">Done{setOn && ` on ${setOn}`}</p>
             <p>{action.better}</p>
             <AskAgain view={view} />
-            <NextStep view={view} />
           </>
         )}
         {standing === "due-again" && (
@@ -70,22 +68,10 @@ export function StandingNotice({ view, standing }: { view: ActionView; standing:
               {NOT_FOR_ME_REASONS.find((reason) => reason.id === view.reason)?.label}
               {view.reasonText && <>. “{view.reasonText}”</>}
             </p>
-            <NextStep view={view} />
           </>
         )}
       </div>
     </section>
-  );
-}
-
-function NextStep({ view }: { view: ActionView }) {
-  if (!view.next) return null;
-  return (
-    <p>
-      <LinkButton href={`/checklist/${view.next.action.id}`} look="quiet">
-        Next: {view.next.action.title}
-      </LinkButton>
-    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Choice, TextArea } from "@/components/ui/field";
 import type { Standing } from "@/domain/checklist";
@@ -16,6 +16,8 @@ type Props = {
   reason: NotForMeReason | null;
   reasonText: string;
   savedWords: string | undefined;
+  /** The next open step, offered once this one is settled. */
+  next: { href: string; title: string } | null;
 };
 
 /** The bar that stays in reach: what this action's status is, and what it can become. */
@@ -28,6 +30,7 @@ export function StatusForm({
   reason,
   reasonText,
   savedWords,
+  next,
 }: Props) {
   const { state, isSaving, sending, form, hidden } = useSaving(action, op, version);
   const error = (field: string) => state.errors.find((e) => e.field === field)?.message;
@@ -66,6 +69,11 @@ export function StatusForm({
             <Button name="status" value="done" aria-disabled={isSaving}>
               {label("done", isToRepeat ? "Still true" : "Done")}
             </Button>
+          )}
+          {next && (standing === "done" || standing === "not-for-me") && (
+            <LinkButton href={next.href} className="min-w-0 max-w-full">
+              <span className="truncate">Next: {next.title}</span>
+            </LinkButton>
           )}
           {standing === "to-do" && (
             <Button name="status" value="needs-help" look="quiet" aria-disabled={isSaving}>

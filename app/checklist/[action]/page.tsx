@@ -107,6 +107,7 @@ export default async function ActionPage({ params, searchParams }: PageProps<"/c
         reason={view.reason}
         reasonText={view.reasonText}
         savedWords={saved === "status" && savedAt ? "Saved." : undefined}
+        next={view.next && { href: `/checklist/${view.next.action.id}`, title: view.next.action.title }}
       />
       <div className="mt-12">
         <NoteForm
