@@ -3,7 +3,7 @@ import { grantToApp } from "./privileges";
 
 /**
  * Applies every migration that the database does not have yet and gives the app's role its rights.
- * Returns the names of those applied. Safe to run again, and after a run that was cut short.
+ * Returns the names of those applied. Safe to run again; a migration that failed halfway is named and stays refused.
  */
 export async function applyMigrations(ownerUrl: string, appUrl: string): Promise<string[]> {
   const { appliedMigrationNames } = await withEngine(ownerUrl, (engine) =>

@@ -3,6 +3,7 @@ import { dataFolder } from "../launcher/folders.mjs";
 import { openCluster } from "../postgres/cluster.mjs";
 import { prepareDatabase, prepareRoles } from "../postgres/roles.mjs";
 import { applyMigrations } from "./apply";
+import { migrations } from "./engine";
 
 async function main(): Promise<void> {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
 }
 
 function report(applied: string[]): void {
+  if (applied[0] === migrations().migrationDirectories[0]?.path) console.log("The database was empty.");
   console.log(applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`);
 }
 

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
 import { privateFolder, readJson, writeJson } from "../launcher/folders.mjs";
 import { takeLock, waitForLock } from "../launcher/lock.mjs";
 import { Stop } from "../launcher/output.mjs";
@@ -56,7 +57,7 @@ export async function openCluster(dataFolder, { own = false, note = () => {}, se
     if (shared) return shared;
     if (own || performance.now() > until)
       throw new Stop(`The database in ${dataFolder} is held by another process.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
 }
 
@@ -89,8 +90,15 @@ async function startHere(dataFolder, { note, settings, onStop }) {
   const port = state.port && (await isFree(state.port)) ? state.port : await freePort();
   writeJson(stateFile, { ...state, port });
 
-  const server = launch(state.folder, { dataFolder, binaries, user, port, settings });
-  await untilReady(state.folder, server, path.join(dataFolder, "postgres.log"));
+  const start = () => launch(state.folder, { dataFolder, binaries, user, port, settings });
+  let server = start();
+  // After a kill -9 the old server's workers take a moment to notice; until then the new one refuses.
+  for (let tries = 0; !(await isReadyOrOver(state.folder, server)); tries += 1) {
+    if (tries === 5)
+      throw new Stop(`The database did not start. See ${path.join(dataFolder, "postgres.log")}`);
+    await pause(300);
+    server = start();
+  }
   const ended = server.ended.then(onStop);
   return {
     port,
@@ -178,17 +186,15 @@ function launch(folder, { dataFolder, binaries, user, port, settings }) {
   return { child, ended };
 }
 
-/** @param {string} folder @param {{ ended: Promise<void> }} server @param {string} logFile */
-async function untilReady(folder, server, logFile) {
+/** True once the server takes connections (recovery after a crash can take a while), false once it has given up.
+ * @param {string} folder @param {{ ended: Promise<void> }} server */
+async function isReadyOrOver(folder, server) {
   let isOver = false;
   server.ended.then(() => {
     isOver = true;
   });
-  // Recovery after a crash can take a while; a server that gives up ends by itself.
-  while (!isReady(folder)) {
-    if (isOver) throw new Stop(`The database did not start. Its log is ${logFile}.`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
+  for (; !isOver; await pause(25)) if (isReady(folder)) return true;
+  return false;
 }
 
 /** The environment without what would send PostgreSQL's programs elsewhere.

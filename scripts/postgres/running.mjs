@@ -1,10 +1,13 @@
 // A server that may already be running in a cluster's folder, from what postmaster.pid says and what is true.
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { Stop } from "../launcher/output.mjs";
 import { commandLine, identify, isGoneWithin } from "../launcher/processes.mjs";
+
+// Above the most that any system hands out.
+const NO_PROCESS = 99_999_999;
 
 /** The server running in this folder, if one is: another program that has got its old process id does not count.
  * @param {string} folder
@@ -39,8 +42,17 @@ export async function stopServer(folder, pgCtl) {
       throw new Stop(`The database server (process ${server.pid}) does not stop. End it, then start again.`);
     }
   }
-  // PostgreSQL refuses to start while some program, any program, has the process id noted here.
-  if (!runningServer(folder)) rmSync(path.join(folder, "postmaster.pid"), { force: true });
+  disownStranger(folder);
+}
+
+/**
+ * PostgreSQL refuses to start while any program has the process id that a crash left in postmaster.pid. The file stays
+ * for what else it says, which keeps a new server from joining what is left of an old one: only the id is made void.
+ * @param {string} folder */
+function disownStranger(folder) {
+  const [pid, ...rest] = pidFile(folder);
+  if (!identify(Number(pid)) || runningServer(folder)) return;
+  writeFileSync(path.join(folder, "postmaster.pid"), [NO_PROCESS, ...rest].join("\n"));
 }
 
 /** @param {number} pid @param {NodeJS.Signals} name */
