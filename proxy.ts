@@ -2,6 +2,9 @@ import { type NextRequest, NextResponse } from "next/server";
 
 const IS_DEV = process.env.NODE_ENV === "development";
 
+/** The open feed holds nothing personal and says itself how long it may be kept. */
+const KEEPABLE: readonly string[] = ["/api/guidance/v1.json", "/api/guidance/v1.schema.json"];
+
 /**
  * The policy of a page with its nonce, and the origin check of everything that is sent. Never an access check:
  * those stand in the services. The other headers are set by server-front.mjs, on files and errors too.
@@ -18,7 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete("x-forwarded-host");
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  response.headers.set("Cache-Control", "no-store");
+  if (!KEEPABLE.includes(request.nextUrl.pathname)) response.headers.set("Cache-Control", "no-store");
   return response;
 }
 
