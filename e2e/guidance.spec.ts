@@ -25,7 +25,7 @@ test("says what to do when nothing is found @no-script @narrow", async ({ page }
 test("IN-1 shows what was typed as text, cut off after 100 characters, whatever it was", async ({ page }) => {
   const typed = `<img src=x onerror="document.title='owned'"> ${"x".repeat(5000)}`;
   await page.goto(`/guidance?q=${encodeURIComponent(typed)}`);
-  await expect(page.getByRole("searchbox")).toHaveValue(/^<img src=x .{80,88}$/);
+  await expect(page.getByRole("searchbox")).toHaveValue(/^<img src=x .{89}$/);
   await expect(page).toHaveTitle(/^Guidance/);
   for (const query of ["q=a&q=b", "q[]=a", "q=%00%0d%0a", "q=%F0%9F%94%92", "q="]) {
     expect((await page.goto(`/guidance?${query}`))?.status(), query).toBe(200);
@@ -49,6 +49,7 @@ test("looks up whether a device still gets updates, from the step that asks for 
 test("reads what changed, newest first, and finds the feed @no-script @narrow", async ({ page }) => {
   await page.goto("/guidance");
   await page.getByRole("link", { name: "what changed in each edition" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed, and when");
   const dates = await page
     .locator("h2 time, h3 time")
     .evaluateAll((times) =>
