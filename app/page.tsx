@@ -26,11 +26,13 @@ export default function LandingPage() {
             State-backed groups have gone after people like you, and most of what stops them takes minutes.
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
-            <LinkButton href="/profile">Start (5 minutes)</LinkButton>
-            <LinkButton href="/checklist" look="quiet">
+            <LinkButton href="/profile" prefetch={false}>
+              Start (5 minutes)
+            </LinkButton>
+            <LinkButton href="/checklist" look="quiet" prefetch={false}>
               I have been here before
             </LinkButton>
-            <LinkButton href="/help-now" look="quiet">
+            <LinkButton href="/help-now" look="quiet" prefetch={false}>
               Something happened
             </LinkButton>
           </div>

@@ -54,7 +54,9 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
             some four minutes, and you can skip any of them.
           </p>
           <p className="mt-4">
-            <LinkButton href="/profile">Answer the questions</LinkButton>
+            <LinkButton href="/profile" prefetch={false}>
+              Answer the questions
+            </LinkButton>
           </p>
         </section>
       )}
@@ -146,7 +148,7 @@ function Standing({ list }: { list: ChecklistView }) {
                 : "Nothing is due again."}
           </p>
           <p className="no-print mt-3">
-            <LinkButton href="/focus?minutes=15" look="quiet">
+            <LinkButton href="/focus?minutes=15" look="quiet" prefetch={false}>
               I have 15 minutes
             </LinkButton>
           </p>

@@ -34,8 +34,11 @@ export default async function FocusPage({ searchParams }: PageProps<"/focus">) {
     >
       {sitting?.current && (
         <p className="card mb-8">
-          A sitting is under way. <Link href="/focus">Go on where you left it</Link>, or choose a new one
-          here.
+          A sitting is under way.{" "}
+          <Link href="/focus" prefetch={false}>
+            Go on where you left it
+          </Link>
+          , or choose a new one here.
         </p>
       )}
       <nav aria-label="Minutes" className="flex flex-wrap gap-3">
@@ -45,6 +48,7 @@ export default async function FocusPage({ searchParams }: PageProps<"/focus">) {
             href={`/focus?minutes=${known}`}
             look={known === minutes ? "main" : "quiet"}
             aria-current={known === minutes ? "page" : undefined}
+            prefetch={false}
           >
             {minutesInWords(known)}
           </LinkButton>
@@ -173,7 +177,7 @@ function Closing({ sitting }: { sitting: SittingView }) {
       </p>
       <PostedForm action={endSittingAction} className="mt-6 flex flex-wrap gap-4">
         <Button>Finish</Button>
-        <LinkButton href="/focus?minutes=5" look="quiet">
+        <LinkButton href="/focus?minutes=5" look="quiet" prefetch={false}>
           Five more minutes
         </LinkButton>
       </PostedForm>

@@ -45,7 +45,11 @@ function Results({ query, catalogue }: { query: string; catalogue: Catalogue }) 
       <p className="mt-2 text-quiet">The closest comes first.</p>
       <ActionList actions={found} topicOf={(action) => topics.get(action.topic) ?? ""} />
       <p className="mt-8">
-        Has something happened already? Start with <Link href="/help-now">help now</Link>.
+        Has something happened already? Start with{" "}
+        <Link href="/help-now" prefetch={false}>
+          help now
+        </Link>
+        .
       </p>
     </section>
   );
@@ -58,10 +62,18 @@ function NothingFound({ query }: { query: string }) {
       <ul className="mt-4 list-disc space-y-2 pl-6">
         <li>Try one or two plain words, such as “email”, “phone” or “WhatsApp”.</li>
         <li>
-          Look through <Link href="/guidance">all the guidance</Link>, topic by topic.
+          Look through{" "}
+          <Link href="/guidance" prefetch={false}>
+            all the guidance
+          </Link>
+          , topic by topic.
         </li>
         <li>
-          If something has happened, do not search on: go to <Link href="/help-now">help now</Link>.
+          If something has happened, do not search on: go to{" "}
+          <Link href="/help-now" prefetch={false}>
+            help now
+          </Link>
+          .
         </li>
       </ul>
     </section>
@@ -72,10 +84,19 @@ function Everything({ catalogue: { actions, topics } }: { catalogue: Catalogue }
   return (
     <>
       <p className="measure mt-8">
-        Nobody needs all of them. Your own <Link href="/checklist">checklist</Link> holds those that concern
-        you, in the order that serves you. See also{" "}
-        <Link href="/supported-devices">which devices still get updates</Link> and{" "}
-        <Link href="/editions">what changed in each edition</Link>.
+        Nobody needs all of them. Your own{" "}
+        <Link href="/checklist" prefetch={false}>
+          checklist
+        </Link>{" "}
+        holds those that concern you, in the order that serves you. See also{" "}
+        <Link href="/supported-devices" prefetch={false}>
+          which devices still get updates
+        </Link>{" "}
+        and{" "}
+        <Link href="/editions" prefetch={false}>
+          what changed in each edition
+        </Link>
+        .
       </p>
       <nav aria-label="Topics" className="mt-6">
         <ul className="flex flex-wrap gap-x-5">

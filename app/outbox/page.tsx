@@ -19,7 +19,11 @@ export default async function OutboxPage() {
     <Page title="Outbox" lead="This local copy sends no mail. What it would have sent is here, newest first.">
       {letters.length === 0 ? (
         <p>
-          Nothing yet. <Link href="/sign-in">Ask for a sign-in link</Link>, then come back.
+          Nothing yet.{" "}
+          <Link href="/sign-in" prefetch={false}>
+            Ask for a sign-in link
+          </Link>
+          , then come back.
         </p>
       ) : (
         <ul className="space-y-6">
@@ -47,7 +51,9 @@ function Mail({ letter }: { letter: LetterView }) {
       <p className="mt-4 whitespace-pre-line break-words">{letter.text}</p>
       {link && (
         <p className="mt-4">
-          <LinkButton href={link.slice(env().origin.length)}>Open the link</LinkButton>
+          <LinkButton href={link.slice(env().origin.length)} prefetch={false}>
+            Open the link
+          </LinkButton>
         </p>
       )}
     </article>

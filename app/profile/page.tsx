@@ -28,7 +28,9 @@ export default async function ProfilePage() {
           </p>
         </div>
         <p className="mt-8">
-          <LinkButton href={`/profile/${next}`}>Begin</LinkButton>
+          <LinkButton href={`/profile/${next}`} prefetch={false}>
+            Begin
+          </LinkButton>
         </p>
       </Page>
     );
@@ -44,8 +46,12 @@ export default async function ProfilePage() {
       }
     >
       <p className="flex flex-wrap gap-4">
-        {next && <LinkButton href={`/profile/${next}`}>Go on with the questions</LinkButton>}
-        <LinkButton href="/checklist" look={next ? "quiet" : "main"}>
+        {next && (
+          <LinkButton href={`/profile/${next}`} prefetch={false}>
+            Go on with the questions
+          </LinkButton>
+        )}
+        <LinkButton href="/checklist" look={next ? "quiet" : "main"} prefetch={false}>
           See my checklist
         </LinkButton>
       </p>

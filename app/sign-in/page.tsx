@@ -58,7 +58,11 @@ function Sent({ address, next }: { address: string; next: string | null }) {
         <p>Open the link in this browser, then press the button. It works once, for 10 minutes.</p>
         {hasOutbox() && (
           <p className="card">
-            This is a local copy: <Link href="/outbox">the mail is in the outbox</Link>.
+            This is a local copy:{" "}
+            <Link href="/outbox" prefetch={false}>
+              the mail is in the outbox
+            </Link>
+            .
           </p>
         )}
         <p>
@@ -77,7 +81,11 @@ function LocalNote() {
   return (
     <p className="card mb-8">
       This is a local copy with made-up people. Sign in as <strong>{DEMO_ADDRESS}</strong>; the mail arrives
-      in the <Link href="/outbox">outbox</Link>.
+      in the{" "}
+      <Link href="/outbox" prefetch={false}>
+        outbox
+      </Link>
+      .
     </p>
   );
 }

@@ -20,7 +20,11 @@ export function ConfirmForm({ action, token }: Props) {
         <Button look={hasFailed ? "quiet" : "main"} aria-disabled={isSending}>
           {isSending ? "Signing in…" : hasFailed ? "Try this link again" : "Sign in"}
         </Button>
-        {hasFailed && <Link href="/sign-in">Ask for a new link</Link>}
+        {hasFailed && (
+          <Link href="/sign-in" prefetch={false}>
+            Ask for a new link
+          </Link>
+        )}
       </p>
     </form>
   );

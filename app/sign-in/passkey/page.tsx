@@ -30,7 +30,9 @@ export default async function OfferPage({ searchParams }: PageProps<"/sign-in/pa
     >
       <div className="flex flex-wrap items-start gap-4">
         {isAdded ? (
-          <LinkButton href={next ?? HOME}>Continue</LinkButton>
+          <LinkButton href={next ?? HOME} prefetch={false}>
+            Continue
+          </LinkButton>
         ) : (
           <>
             <div>
