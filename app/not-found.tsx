@@ -11,13 +11,11 @@ export default function NotFound() {
         If a link in a message brought you here, you have lost nothing by it. Start again from one of these.
       </p>
       <p className="mt-6 flex flex-wrap gap-3">
-        <LinkButton href="/checklist" prefetch={false}>
-          My checklist
-        </LinkButton>
-        <LinkButton href="/guidance" look="quiet" prefetch={false}>
+        <LinkButton href="/checklist">My checklist</LinkButton>
+        <LinkButton href="/guidance" look="quiet">
           All the guidance
         </LinkButton>
-        <LinkButton href="/help-now" look="quiet" prefetch={false}>
+        <LinkButton href="/help-now" look="quiet">
           Help now
         </LinkButton>
       </p>

@@ -26,13 +26,11 @@ export default function LandingPage() {
             State-backed groups have gone after people like you, and most of what stops them takes minutes.
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
-            <LinkButton href="/profile" prefetch={false}>
-              Start (5 minutes)
-            </LinkButton>
-            <LinkButton href="/checklist" look="quiet" prefetch={false}>
+            <LinkButton href="/profile">Start (5 minutes)</LinkButton>
+            <LinkButton href="/checklist" look="quiet">
               I have been here before
             </LinkButton>
-            <LinkButton href="/help-now" look="quiet" prefetch={false}>
+            <LinkButton href="/help-now" look="quiet">
               Something happened
             </LinkButton>
           </div>

@@ -109,7 +109,7 @@ function Passkeys({ account: { passkeys, mayChangeSignIn } }: { account: Account
               {passkeys.length > 0 ? ", with a passkey" : ""}.
             </p>
             <p className="mt-4">
-              <LinkButton look="quiet" href="/sign-in?again=1&next=%2Faccount" prefetch={false}>
+              <LinkButton look="quiet" href="/sign-in?again=1&next=%2Faccount">
                 Confirm that it is you
               </LinkButton>
             </p>

@@ -54,9 +54,7 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
             some four minutes, and you can skip any of them.
           </p>
           <p className="mt-4">
-            <LinkButton href="/profile" prefetch={false}>
-              Answer the questions
-            </LinkButton>
+            <LinkButton href="/profile">Answer the questions</LinkButton>
           </p>
         </section>
       )}
@@ -148,7 +146,7 @@ function Standing({ list }: { list: ChecklistView }) {
                 : "Nothing is due again."}
           </p>
           <p className="no-print mt-3">
-            <LinkButton href="/focus?minutes=15" look="quiet" prefetch={false}>
+            <LinkButton href="/focus?minutes=15" look="quiet">
               I have 15 minutes
             </LinkButton>
           </p>

@@ -48,7 +48,6 @@ export default async function FocusPage({ searchParams }: PageProps<"/focus">) {
             href={`/focus?minutes=${known}`}
             look={known === minutes ? "main" : "quiet"}
             aria-current={known === minutes ? "page" : undefined}
-            prefetch={false}
           >
             {minutesInWords(known)}
           </LinkButton>
@@ -177,7 +176,7 @@ function Closing({ sitting }: { sitting: SittingView }) {
       </p>
       <PostedForm action={endSittingAction} className="mt-6 flex flex-wrap gap-4">
         <Button>Finish</Button>
-        <LinkButton href="/focus?minutes=5" look="quiet" prefetch={false}>
+        <LinkButton href="/focus?minutes=5" look="quiet">
           Five more minutes
         </LinkButton>
       </PostedForm>

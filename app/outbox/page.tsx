@@ -51,9 +51,7 @@ function Mail({ letter }: { letter: LetterView }) {
       <p className="mt-4 whitespace-pre-line break-words">{letter.text}</p>
       {link && (
         <p className="mt-4">
-          <LinkButton href={link.slice(env().origin.length)} prefetch={false}>
-            Open the link
-          </LinkButton>
+          <LinkButton href={link.slice(env().origin.length)}>Open the link</LinkButton>
         </p>
       )}
     </article>

@@ -28,9 +28,7 @@ export default async function ProfilePage() {
           </p>
         </div>
         <p className="mt-8">
-          <LinkButton href={`/profile/${next}`} prefetch={false}>
-            Begin
-          </LinkButton>
+          <LinkButton href={`/profile/${next}`}>Begin</LinkButton>
         </p>
       </Page>
     );
@@ -46,12 +44,8 @@ export default async function ProfilePage() {
       }
     >
       <p className="flex flex-wrap gap-4">
-        {next && (
-          <LinkButton href={`/profile/${next}`} prefetch={false}>
-            Go on with the questions
-          </LinkButton>
-        )}
-        <LinkButton href="/checklist" look={next ? "quiet" : "main"} prefetch={false}>
+        {next && <LinkButton href={`/profile/${next}`}>Go on with the questions</LinkButton>}
+        <LinkButton href="/checklist" look={next ? "quiet" : "main"}>
           See my checklist
         </LinkButton>
       </p>

@@ -37,11 +37,7 @@ export default async function SupportedDevicesPage({ searchParams }: PageProps<"
           steps help you to plan it without losing anything.
         </p>
         <p className="mt-6 flex flex-wrap gap-3">
-          {replace && (
-            <LinkButton href={`/guidance/${replace.id}`} prefetch={false}>
-              {replace.title}
-            </LinkButton>
-          )}
+          {replace && <LinkButton href={`/guidance/${replace.id}`}>{replace.title}</LinkButton>}
         </p>
       </section>
     </Page>

@@ -71,7 +71,7 @@ export function StatusForm({
             </Button>
           )}
           {next && (standing === "done" || standing === "not-for-me") && (
-            <LinkButton href={next.href} className="min-w-0 max-w-full" prefetch={false}>
+            <LinkButton href={next.href} className="min-w-0 max-w-full">
               <span className="truncate">Next: {next.title}</span>
             </LinkButton>
           )}

@@ -65,9 +65,7 @@ export default async function GuidanceActionPage({ params }: PageProps<"/guidanc
       </Section>
       <Afterwards action={action} />
       <p className="no-print mt-10 flex flex-wrap items-center gap-4">
-        <LinkButton href={`/checklist/${action.id}`} prefetch={false}>
-          Open it on my checklist
-        </LinkButton>
+        <LinkButton href={`/checklist/${action.id}`}>Open it on my checklist</LinkButton>
         <Link href="/guidance" prefetch={false}>
           All the guidance
         </Link>

@@ -23,9 +23,7 @@ export default async function QuestionPage({ params }: PageProps<"/profile/[ques
       >
         <p>“{view.question.text}” is asked only when earlier answers call for it, and yours do not.</p>
         <p className="mt-6">
-          <LinkButton href="/profile" prefetch={false}>
-            Check your answers
-          </LinkButton>
+          <LinkButton href="/profile">Check your answers</LinkButton>
         </p>
       </Page>
     );

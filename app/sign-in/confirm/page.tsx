@@ -13,9 +13,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/sign-in/
     return (
       <Page title="This link is not complete" lead="Part of it may have been lost on the way.">
         <p>
-          <LinkButton href="/sign-in" prefetch={false}>
-            Ask for a new link
-          </LinkButton>
+          <LinkButton href="/sign-in">Ask for a new link</LinkButton>
         </p>
       </Page>
     );

@@ -30,9 +30,7 @@ export default async function OfferPage({ searchParams }: PageProps<"/sign-in/pa
     >
       <div className="flex flex-wrap items-start gap-4">
         {isAdded ? (
-          <LinkButton href={next ?? HOME} prefetch={false}>
-            Continue
-          </LinkButton>
+          <LinkButton href={next ?? HOME}>Continue</LinkButton>
         ) : (
           <>
             <div>
