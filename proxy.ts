@@ -55,4 +55,4 @@ function policyWith(nonce: string): string {
   return directives.join("; ");
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+export const config = { matcher: ["/((?!_next/static/|favicon\\.).*)"] };

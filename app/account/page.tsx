@@ -37,7 +37,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       title="Your account"
       lead={
         <>
-          Signed in as <strong className="break-words text-ink">{account.address}</strong>.
+          Signed in as <strong className="break-words text-ink">{account.address}</strong>
         </>
       }
     >

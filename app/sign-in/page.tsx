@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       lead={
         actor
           ? "This page changes how you sign in, so it asks for a sign-in from the last five minutes."
-          : "With a passkey, or with a link by email."
+          : "With a passkey if you have one. Otherwise with a link by email."
       }
     >
       {ended === "1" && (
@@ -65,14 +65,14 @@ function Sent({ address, next }: { address: string; next: string | null }) {
             .
           </p>
         )}
-        <p>
-          Nothing after two minutes? Look in the junk folder, and check the address. Ask again below: the
-          first link stays good.
+      </div>
+      <details className="mt-8">
+        <summary className="min-h-11 py-2">Nothing arrived, or another address</summary>
+        <p className="mt-2 mb-8">
+          Look in the junk folder, and check the address above. You can ask again: the first link stays good.
         </p>
-      </div>
-      <div className="mt-8">
         <SignInForm action={requestLinkAction} next={next} address={address} />
-      </div>
+      </details>
     </Page>
   );
 }

@@ -15,7 +15,8 @@ const GENERATED = path.join(ROOT, "generated", "stamp.json");
 const BUILT = path.join(ROOT, ".next", "stamp.json");
 
 const SOURCES = [
-  ...["app", "components", "content", "domain", "lib", "public", "services", "types", "prisma/schema.prisma"],
+  ...["app", "components", "content", "domain", "lib", "public", "services", "types"],
+  ...["prisma/schema.prisma", "prisma/seed-data.ts"],
   ...["instrumentation-client.ts", "instrumentation.ts", "proxy.ts"],
   ...["next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
 ];
