@@ -15,7 +15,7 @@ const SEED = 20240326;
 const MOST_SHOWN = 15;
 
 /** The files of `content/` as they are in a revision. Throws when git does not know it. */
-export function contentAt(revision: string): ContentFile[] {
+function contentAt(revision: string): ContentFile[] {
   const commit = commitOf(revision);
   const folder = mkdtempSync(path.join(tmpdir(), "content-"));
   try {
@@ -71,7 +71,7 @@ function catalogueOf(files: readonly ContentFile[], whose: string): Catalogue {
 }
 
 /** The report for people: each persona that changes, then the sampled profiles in sum. */
-export function report(personas: ListComparison, sampled: ListComparison): string[] {
+function report(personas: ListComparison, sampled: ListComparison): string[] {
   const lines = [`${personas.changes.length} of ${personas.profiles} personas have another list.`];
   for (const { name, added, removed, first } of personas.changes) {
     lines.push("", name);

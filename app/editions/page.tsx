@@ -83,7 +83,10 @@ function Day({ day }: { day: RevisionDay }) {
             <li key={action.id}>
               <Weight isMaterial={revision.material} />
               <p>
-                <ActionLink action={action} />: {revision.what}
+                <Link href={`/guidance/${action.id}`} prefetch={false}>
+                  {action.title}
+                </Link>
+                : {revision.what}
               </p>
               {revision.why && <p className="text-quiet">Why: {revision.why}</p>}
               {revision.sources && <Sources ids={revision.sources} />}

@@ -19,7 +19,7 @@ export default async function GuidancePage({ searchParams }: PageProps<"/guidanc
   const { actions, topics, edition } = catalogue;
   return (
     <Page
-      title={query ? "Search the guidance" : "All the guidance"}
+      title={query ? "Search results" : "All the guidance"}
       back={query ? { href: "/guidance", label: "All the guidance" } : undefined}
       lead={
         query

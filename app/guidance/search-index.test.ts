@@ -83,6 +83,12 @@ describe("what people type, and the action that must be among the first three", 
   });
 });
 
+test("what is urgent comes first of all", () => {
+  for (const query of ["lost phone", "lost my phone", "stolen laptop"])
+    expect(first(query, 1)).toEqual(["lost-device-steps"]);
+  expect(first("hacked", 1)).toEqual(["recover-the-account"]);
+});
+
 test("each action is first when its own title is typed", () => {
   const missed = loadCatalogue().actions.filter((action) => first(action.title, 1)[0] !== action.id);
   expect(missed.map((action) => action.id)).toEqual([]);

@@ -5,6 +5,8 @@ import { type Alternatives, planQuery, type SearchDocument, searchDocuments, ste
 
 const MOST_RESULTS = 12;
 const FEW = 3;
+/** A result that scores less than this part of the best one only shares a common word with the query. */
+const FAINT = 0.12;
 const FIELDS = ["title", "summary", "topic", "text"] as const;
 const WEIGHTS = { title: 8, summary: 4, topic: 1.5, text: 1 };
 
@@ -46,7 +48,8 @@ export class GuidanceSearch {
         weights: { fuzzy: 0.2, prefix: 0.5 },
       },
     );
-    return results.map((result) => String(result.id));
+    const best = results[0]?.score ?? 0;
+    return results.filter((result) => result.score >= best * FAINT).map((result) => String(result.id));
   }
 }
 
