@@ -15,6 +15,7 @@ export default defineConfig({
             "app/**/*.test.ts",
             "domain/**/*.test.ts",
             "lib/**/*.test.ts",
+            "*.test.ts",
             "scripts/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",
           ],

@@ -76,18 +76,10 @@ export function readEnv(source: Record<string, string | undefined>): EnvResult {
   const problems: string[] = [];
   const refuse = (name: string, why: string) => problems.push(sentence(name, why));
 
-  const url = URL.canParse(s.APP_ORIGIN) ? new URL(s.APP_ORIGIN) : null;
-  const isLocal = url !== null && LOCAL_HOSTS.has(url.hostname);
-  if (!url || (url.protocol !== "https:" && url.protocol !== "http:") || url.pathname + url.search !== "/") {
-    refuse(
-      "APP_ORIGIN",
-      "must be an address with scheme and host only, such as https://checklist.example.org",
-    );
-  } else if (isLocal && url.hostname !== "localhost") {
-    refuse("APP_ORIGIN", "must say localhost: browsers offer passkeys there, and not at a bare IP address");
-  } else if (!isLocal && url.protocol !== "https:") {
-    refuse("APP_ORIGIN", "must begin with https:// unless the host is localhost");
-  }
+  const url = readOrigin(s.APP_ORIGIN, refuse);
+  const isLocal = url?.hostname === "localhost";
+  // With an origin that cannot be used, what it calls for cannot be said either.
+  const isPublic = url !== null && !isLocal;
 
   if (Buffer.byteLength(s.AUTH_SECRET) < LEAST_KEY_BYTES)
     refuse("AUTH_SECRET", "is too short: 32 bytes or more");
@@ -99,7 +91,7 @@ export function readEnv(source: Record<string, string | undefined>): EnvResult {
 
   readDatabase("DATABASE_URL", s.DATABASE_URL, refuse);
   if (s.DATABASE_OWNER_URL) readDatabase("DATABASE_OWNER_URL", s.DATABASE_OWNER_URL, refuse);
-  if (!isLocal && s.DATABASE_OWNER_URL === s.DATABASE_URL) {
+  if (isPublic && s.DATABASE_OWNER_URL === s.DATABASE_URL) {
     refuse(
       "DATABASE_OWNER_URL",
       "must be another role than that of DATABASE_URL unless the app runs on localhost",
@@ -107,23 +99,23 @@ export function readEnv(source: Record<string, string | undefined>): EnvResult {
   }
   if (s.SMTP_URL && !/^smtps?:\/\//.test(s.SMTP_URL))
     refuse("SMTP_URL", "must begin with smtp:// or smtps://");
-  if (!s.SMTP_URL && !isLocal) refuse("SMTP_URL", "is missing: without it nobody can receive a sign-in link");
+  if (!s.SMTP_URL && isPublic) refuse("SMTP_URL", "is missing: without it nobody can receive a sign-in link");
   if (s.SMTP_URL && !s.MAIL_FROM) refuse("MAIL_FROM", "is missing: the address that mail comes from");
   if (s.CONTACT && !/^(mailto:|https:\/\/)\S+$/.test(s.CONTACT)) {
     refuse("CONTACT", "must be a mailto: or https: address");
   }
-  if (!s.CONTACT && !isLocal) refuse("CONTACT", "is missing: a mailto: or https: address of who runs this");
+  if (!s.CONTACT && isPublic) refuse("CONTACT", "is missing: a mailto: or https: address of who runs this");
   if (s.TRUSTED_PROXY && !isIP(s.TRUSTED_PROXY))
     refuse("TRUSTED_PROXY", "must be the IP address of one proxy");
   if (source.AUTH_TRUST_HOST) {
     refuse("AUTH_TRUST_HOST", "must not be set: it would believe the host a client names");
   }
-  if (!isLocal && (source.DEBUG || source.NODE_DEBUG || source.NEXTAUTH_DEBUG)) {
+  if (isPublic && (source.DEBUG || source.NODE_DEBUG || source.NEXTAUTH_DEBUG)) {
     refuse("DEBUG", "must be off: debug output shows what people send");
   }
-  if (!isLocal && source.NODE_ENV !== "production")
+  if (isPublic && source.NODE_ENV !== "production")
     refuse("NODE_ENV", "must be production unless on localhost");
-  if (/--inspect/.test(source.NODE_OPTIONS ?? "") && !isLocal) {
+  if (/--inspect/.test(source.NODE_OPTIONS ?? "") && isPublic) {
     refuse("NODE_OPTIONS", "must not open the inspector: it reads and runs everything");
   }
   if (source.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
@@ -157,6 +149,29 @@ type Refuse = (name: string, why: string) => void;
 
 function sentence(name: string, why: string): string {
   return `${name} ${why}.`;
+}
+
+function readOrigin(value: string, refuse: Refuse): URL | null {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname + url.search + url.hash + url.username !== "/"
+  ) {
+    refuse(
+      "APP_ORIGIN",
+      "must be an address with scheme and host only, such as https://checklist.example.org",
+    );
+    return null;
+  }
+  if (url.hostname === "localhost" || (url.protocol === "https:" && !LOCAL_HOSTS.has(url.hostname)))
+    return url;
+  if (LOCAL_HOSTS.has(url.hostname)) {
+    refuse("APP_ORIGIN", "must say localhost: browsers offer passkeys there, and not at a bare IP address");
+  } else {
+    refuse("APP_ORIGIN", "must begin with https:// unless the host is localhost");
+  }
+  return null;
 }
 
 function isWeak(secret: string): boolean {

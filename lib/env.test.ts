@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readEnv, settingsSchema } from "./env";
+
+const key = (name: string) => createHash("sha256").update(name).digest("base64");
+const local = {
+  APP_ORIGIN: "http://localhost:3000",
+  DATABASE_URL: "postgres://app:pw@127.0.0.1:5432/safe_seat",
+  AUTH_SECRET: key("auth"),
+  SEAL_KEYS: `b:${key("b")},a:${key("a")}`,
+  INDEX_KEY: key("index"),
+};
+const live = {
+  ...local,
+  NODE_ENV: "production",
+  APP_ORIGIN: "https://list.parliament.test",
+  DATABASE_URL: "postgres://app:pw@db.test/safe_seat?sslmode=verify-full",
+  DATABASE_OWNER_URL: "postgres://owner:pw@db.test/safe_seat?sslmode=verify-full",
+  SMTP_URL: "smtps://user:pw@mail.test",
+  MAIL_FROM: "Safe Seat <no-reply@parliament.test>",
+  CONTACT: "mailto:security@parliament.test",
+};
+
+function problems(settings: Record<string, string | undefined>): string[] {
+  const result = readEnv(settings);
+  return result.ok ? [] : result.problems;
+}
+
+test("SU-4: good settings pass, here and live", () => {
+  expect(problems(local)).toEqual([]);
+  expect(problems(live)).toEqual([]);
+  const result = readEnv({ ...local, APP_ORIGIN: "http://localhost:3000/" });
+  expect(result.ok && [result.env.origin, result.env.isLocal, result.env.port]).toEqual([
+    "http://localhost:3000",
+    true,
+    3000,
+  ]);
+  expect(result.ok && result.env.sealKeys.map(({ id }) => id)).toEqual(["b", "a"]);
+});
+
+describe("SU-4: the start refuses, in one sentence that names the setting and never its value,", () => {
+  test.each([
+    ["a missing origin", local, { APP_ORIGIN: undefined }, "APP_ORIGIN"],
+    ["an origin that is none", local, { APP_ORIGIN: "canary" }, "APP_ORIGIN"],
+    ["an origin with a path", local, { APP_ORIGIN: "https://canary.test/app" }, "APP_ORIGIN"],
+    ["http that is not localhost", live, { APP_ORIGIN: "http://canary.test" }, "APP_ORIGIN"],
+    ["a bare address, where no passkey works", local, { APP_ORIGIN: "http://127.0.0.1:3000" }, "APP_ORIGIN"],
+    ["a port that is none", local, { PORT: "canary" }, "PORT"],
+    ["no secret", local, { AUTH_SECRET: undefined }, "AUTH_SECRET"],
+    ["an empty secret", local, { AUTH_SECRET: "" }, "AUTH_SECRET"],
+    ["a short secret", local, { AUTH_SECRET: "canary-Zk3vQ8" }, "AUTH_SECRET"],
+    ["an example secret", local, { AUTH_SECRET: "canary-change-me-change-me-change-me-1" }, "AUTH_SECRET"],
+    ["a repeated secret", local, { AUTH_SECRET: "ab".repeat(20) }, "AUTH_SECRET"],
+    ["no sealing key", local, { SEAL_KEYS: undefined }, "SEAL_KEYS"],
+    ["a short sealing key", local, { SEAL_KEYS: "a:canaryabcd" }, "SEAL_KEYS"],
+    ["a sealing key without an id", local, { SEAL_KEYS: key("canary") }, "SEAL_KEYS"],
+    ["an id with a dot", local, { SEAL_KEYS: `a.b:${key("a")}` }, "SEAL_KEYS"],
+    ["one id for two keys", local, { SEAL_KEYS: `a:${key("a")},a:${key("b")}` }, "SEAL_KEYS"],
+    ["a sealing key of zeros", local, { SEAL_KEYS: `a:${Buffer.alloc(32).toString("base64")}` }, "SEAL_KEYS"],
+    ["no index key", local, { INDEX_KEY: undefined }, "INDEX_KEY"],
+    ["a short index key", local, { INDEX_KEY: "canary" }, "INDEX_KEY"],
+    ["no database", local, { DATABASE_URL: undefined }, "DATABASE_URL"],
+    ["another kind of database", local, { DATABASE_URL: "mysql://canary@localhost/x" }, "DATABASE_URL"],
+    ["a remote database in clear", live, { DATABASE_URL: "postgres://canary@db.test/x" }, "DATABASE_URL"],
+    [
+      "a remote database that need not prove itself",
+      live,
+      { DATABASE_URL: "postgres://canary@db.test/x?sslmode=require" },
+      "DATABASE_URL",
+    ],
+    [
+      "an owner's database in clear",
+      live,
+      { DATABASE_OWNER_URL: "postgres://canary@db.test/x" },
+      "DATABASE_OWNER_URL",
+    ],
+    ["one role for everything", live, { DATABASE_OWNER_URL: live.DATABASE_URL }, "DATABASE_OWNER_URL"],
+    ["no mail server", live, { SMTP_URL: undefined }, "SMTP_URL"],
+    ["a mail server of another kind", live, { SMTP_URL: "http://canary.test" }, "SMTP_URL"],
+    ["no sender", live, { MAIL_FROM: undefined }, "MAIL_FROM"],
+    ["nobody to reach", live, { CONTACT: undefined }, "CONTACT"],
+    ["a contact that is no address", live, { CONTACT: "canary" }, "CONTACT"],
+    ["a proxy that is no address", live, { TRUSTED_PROXY: "canary" }, "TRUSTED_PROXY"],
+    ["debug on", live, { DEBUG: "canary" }, "DEBUG"],
+    ["next-auth's debug on", live, { NEXTAUTH_DEBUG: "canary" }, "DEBUG"],
+    ["development on a public address", live, { NODE_ENV: "development" }, "NODE_ENV"],
+    ["an open inspector", live, { NODE_OPTIONS: "--inspect=0.0.0.0" }, "NODE_OPTIONS"],
+    ["any certificate", live, { NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "NODE_TLS_REJECT_UNAUTHORIZED"],
+    ["the host a client names", live, { AUTH_TRUST_HOST: "canary" }, "AUTH_TRUST_HOST"],
+  ])("%s", (_, base, change, name) => {
+    const found = problems({ ...base, ...change });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${name} [^\\n]+\\.$`));
+    expect(found[0]).not.toMatch(/canary/i);
+  });
+});
+
+test("all problems are said at once", () => {
+  expect(problems({ ...local, AUTH_SECRET: "short", INDEX_KEY: "short", PORT: "x" }).length).toBe(1);
+  expect(problems({ ...local, AUTH_SECRET: "short", INDEX_KEY: "short" }).length).toBe(2);
+});
+
+test("a database on this machine or behind a socket need not prove who it is", () => {
+  const socket = "postgresql:///safe_seat?host=/var/run/postgresql";
+  expect(problems({ ...live, DATABASE_URL: socket })).toEqual([]);
+});
+
+test(".env.example lists every setting, and no other", () => {
+  const listed = readFileSync(new URL("../.env.example", import.meta.url), "utf8")
+    .split("\n")
+    .flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+  expect(listed.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
+});
