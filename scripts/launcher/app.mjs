@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import http from "node:http";
 import path from "node:path";
 import process from "node:process";
+import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { ROOT } from "./folders.mjs";
 import { isGoneWithin } from "./processes.mjs";
@@ -10,14 +11,11 @@ import { isGoneWithin } from "./processes.mjs";
 const READY_WITHIN = 60_000;
 
 /**
- * Starts the app with these settings. `ended` resolves with its exit code, whenever that is.
+ * Starts the app with these settings. `onLine` gets every line it prints; `ended` resolves with its exit code.
  * @param {Record<string, string | undefined>} settings
- * @param {{ dev?: boolean, nodeArgs?: string[], onLine?: (line: string) => void }} [options]
+ * @param {{ dev?: boolean, nodeArgs?: string[], onLine: (line: string, stream: "stdout" | "stderr") => void }} options
  */
-export function startApp(
-  settings,
-  { dev = false, nodeArgs = [], onLine = (line) => process.stdout.write(`${line}\n`) } = {},
-) {
+export function startApp(settings, { dev = false, nodeArgs = [], onLine }) {
   const preload = path.join(ROOT, "scripts", "launcher", "end-with-launcher.mjs");
   const args = [
     ...nodeArgs,
@@ -34,20 +32,19 @@ export function startApp(
       NODE_ENV: dev ? "development" : "production",
       ...settings,
     }),
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
     // Its own group: Ctrl-C goes to the launcher, which stops the app before its database.
     detached: process.platform !== "win32",
     windowsHide: true,
   });
   /** @type {Promise<number | null>} */
   const ended = new Promise((resolve) => child.on("exit", resolve).on("error", () => resolve(-1)));
-  let half = "";
-  child.stdout?.on("data", (chunk) => {
-    const lines = `${half}${chunk}`.split("\n");
-    half = lines.pop() ?? "";
-    for (const line of lines) onLine(line);
-  });
+  for (const stream of /** @type {const} */ (["stdout", "stderr"])) {
+    const output = child[stream];
+    if (output) createInterface({ input: output }).on("line", (line) => onLine(line, stream));
+  }
   return {
+    child,
     ended,
     stop: async () => {
       if (!child.pid || child.exitCode !== null) return;

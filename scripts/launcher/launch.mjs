@@ -49,7 +49,13 @@ export async function launch({ isSetupOnly, isDev }) {
       DATA_DIR: folder,
       DATABASE_URL: database.databaseUrl,
     },
-    { dev: isDev, onLine: (line) => isUp && say(line) },
+    {
+      dev: isDev,
+      onLine: (line, stream) => {
+        if (stream === "stderr") process.stderr.write(`${line}\n`);
+        else if (isUp) say(line);
+      },
+    },
   );
   atEnd(app.stop);
   app.ended.then((code) => {

@@ -11,5 +11,11 @@ export function testSettings(port: number): Record<string, string> {
     INDEX_KEY: key("index"),
     ALLOWED_DOMAINS: "people.example.org",
     CONTACT: "mailto:security@example.org",
+    // Whatever the shell or an .env file has: empty counts as not set.
+    ALLOWED_ADDRESSES: "",
+    HOST: "",
+    MAIL_FROM: "",
+    SMTP_URL: "",
+    TRUSTED_PROXY: "",
   };
 }
