@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { mentions } from "./condition";
 import * as schema from "./content-schema";
+import { type DeviceList, deviceListSchema } from "./device-schema";
 
 /** One file of `content/`: its path below that folder and what its YAML says, or why it could not be read. */
 export type ContentFile = { path: string; data?: unknown; unreadable?: string };
@@ -25,7 +26,7 @@ export type Catalogue = {
   renames: readonly schema.Rename[];
   personas: readonly schema.Persona[];
   synonyms: readonly schema.Synonym[];
-  devices: schema.DeviceList;
+  devices: DeviceList;
 };
 
 export type ParseResult = { ok: true; catalogue: Catalogue } | { ok: false; problems: Problem[] };
@@ -91,7 +92,7 @@ export function parseCatalogue(files: readonly ContentFile[]): ParseResult {
     renames: one("renames.yaml", schema.renamesSchema, []),
     personas: many("personas", schema.personaSchema).map(({ value }) => value),
     synonyms: one("synonyms.yaml", schema.synonymSchema.array(), []),
-    devices: one("devices.yaml", schema.deviceListSchema, { checked: "1970-01-01", makers: [] }),
+    devices: one("devices.yaml", deviceListSchema, { checked: "1970-01-01", makers: [] }),
   };
   const complete = { ...catalogue, placeById: index(catalogue.places) };
   // A broken vocabulary would make every use of it look wrong; its own problem is the one to read.

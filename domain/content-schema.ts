@@ -5,11 +5,11 @@ import { z } from "zod";
  * misspelt one is found when the file is written and not when somebody misses the advice.
  */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
-const line = z.string().trim().min(3).max(240);
-const text = z.string().trim().min(10).max(900);
-const date = z.iso.date();
-const sourceIds = z.array(id).min(1, "name at least one source");
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
+export const line = z.string().trim().min(3).max(240);
+export const text = z.string().trim().min(10).max(900);
+export const date = z.iso.date();
+export const sourceIds = z.array(id).min(1, "name at least one source");
 
 /** A sentence or two of fact, with where it comes from. */
 const statement = z.strictObject({ text, sources: sourceIds });
@@ -256,47 +256,6 @@ export const synonymSchema = z.strictObject({
   find: z.array(z.string().trim().min(2).max(40)).min(1).max(6),
 });
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written 2027-10");
-
-/** What is known of a device's or system's security updates. No date is ever reckoned where none was published. */
-const support = z.discriminatedUnion("is", [
-  /** The maker names the day, or the month, of the last update it promises. */
-  z.strictObject({ is: z.literal("promised"), until: z.union([date, month]) }),
-  /** It gets the newest system on the list's date, and the maker names no end. */
-  z.strictObject({ is: z.literal("current") }),
-  z.strictObject({ is: z.literal("ended"), on: z.union([date, month]).optional() }),
-  z.strictObject({ is: z.literal("unknown") }),
-]);
-
-export const deviceListSchema = z.strictObject({
-  /** The day on which the entries were last looked at. */
-  checked: date,
-  makers: z
-    .array(
-      z.strictObject({
-        id,
-        name: line,
-        /** How to find out which of these one has, in words that do not hang on a menu. */
-        find_out: text,
-        /** The maker's own page, for when this list is old or does not know. */
-        page: id,
-        devices: z
-          .array(
-            z.strictObject({
-              id,
-              name: z.string().trim().min(3).max(120),
-              kind: z.enum(["phone", "tablet", "computer", "system"]),
-              support,
-              note: line.optional(),
-              sources: sourceIds,
-            }),
-          )
-          .min(1),
-      }),
-    )
-    .min(1),
-});
-
 export type Action = z.infer<typeof actionSchema> & { topic: string };
 export type Variant = z.infer<typeof variant>;
 export type Revision = z.infer<typeof revision>;
@@ -316,7 +275,6 @@ export type GlossaryEntry = z.infer<typeof glossarySchema>;
 export type RecheckEvent = z.infer<typeof eventSchema>;
 export type Rename = z.infer<typeof renamesSchema>[number];
 export type Synonym = z.infer<typeof synonymSchema>;
-export type DeviceList = z.infer<typeof deviceListSchema>;
 export type Basis = (typeof BASES)[number];
 export type Impact = (typeof IMPACTS)[number];
 export type Phase = (typeof PHASES)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DeviceList } from "./content-schema";
+import type { DeviceList } from "./device-schema";
 import { deviceSupport, listAge } from "./device-support";
 
 type Support = DeviceList["makers"][number]["devices"][number]["support"];

@@ -1,5 +1,5 @@
-import type { DeviceList } from "./content-schema";
 import { addDays, type CalendarDate, daysBetween } from "./dates";
+import type { DeviceList } from "./device-schema";
 
 type Device = DeviceList["makers"][number]["devices"][number];
 

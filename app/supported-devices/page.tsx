@@ -3,7 +3,7 @@ import { inWords } from "@/components/checklist/words";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Sources } from "@/components/ui/sources";
-import type { DeviceList } from "@/domain/content-schema";
+import type { DeviceList } from "@/domain/device-schema";
 import { deviceSupport, listAge } from "@/domain/device-support";
 import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";

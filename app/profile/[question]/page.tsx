@@ -59,6 +59,13 @@ export default async function QuestionPage({ params }: PageProps<"/profile/[ques
         }}
         chosen={chosen}
       />
+      {(question.id === "phones" || question.id === "computers") && (
+        <p className="mt-8">
+          <Link href="/supported-devices" prefetch={false}>
+            Is my device still supported?
+          </Link>
+        </p>
+      )}
       <p className="mt-10 text-quiet text-small">
         Your answers are saved as you go, kept sealed, and never shown to your office.{" "}
         <Link href="/profile" prefetch={false} className="text-quiet">
