@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 const here = (file: string) => path.join(import.meta.dirname, file);
 const alias = { "@": import.meta.dirname, "server-only": here("scripts/testing/empty.ts") };
 
+const CONTENT = "scripts/content.test.ts";
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,9 +21,10 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",
           ],
-          exclude: ["**/*.db.test.ts"],
+          exclude: ["**/*.db.test.ts", CONTENT],
         },
       },
+      { resolve: { alias }, test: { name: "content", include: [CONTENT] } },
       {
         resolve: { alias },
         test: {

@@ -7,7 +7,6 @@ import { type AppUnderTest, MORNING, startAppUnderTest } from "./app-under-test"
 import { makePerson, type TestPerson } from "./people";
 import { type Trouble, watchContext } from "./trouble";
 
-export { MORNING } from "./app-under-test";
 export { expect };
 
 export type Clock = {

@@ -2,9 +2,8 @@
 import pg from "pg";
 import { secretsOf } from "../launcher/secrets.mjs";
 
-export const ADMIN = "safe_seat_admin";
-export const OWNER = "safe_seat_owner";
-export const APP = "safe_seat_app";
+const OWNER = "safe_seat_owner";
+const APP = "safe_seat_app";
 
 /** The address of a database for one of the three roles.
  * @param {string} dataFolder @param {number} port
