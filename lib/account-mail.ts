@@ -1,4 +1,5 @@
 import "server-only";
+import { openAddress } from "@/lib/address";
 import { londonMoment } from "@/lib/clock";
 import { open } from "@/lib/crypto";
 import { db } from "@/lib/db";
@@ -16,7 +17,7 @@ async function tell(personId: string, subject: string, lines: string[]): Promise
     select: { emailSealed: true },
   });
   await sendMail({
-    to: open(emailSealed, `Person:emailSealed:${personId}`),
+    to: openAddress(personId, emailSealed),
     subject,
     text: [
       ...lines,

@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { DomainError } from "@/domain/errors";
-import { addressHash, isListed } from "@/lib/admission";
-import { keyedHash, open, seal } from "@/lib/crypto";
+import { addressHash, openAddress, sealAddress } from "@/lib/address";
+import { isListed } from "@/lib/admission";
+import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { endSession, expiryOf, findSession, openSession, type SessionRow, touchSession } from "@/lib/session";
 
@@ -34,7 +35,7 @@ export function databaseAdapter({
           {
             id,
             emailHash,
-            emailSealed: seal(user.email, `Person:emailSealed:${id}`),
+            emailSealed: sealAddress(id, user.email),
             createdAt: new Date(),
           },
         ],
@@ -45,7 +46,7 @@ export function databaseAdapter({
     },
     async getUser(id) {
       const row = await db.person.findUnique({ where: { id } });
-      return row && asUser(row.id, open(row.emailSealed, `Person:emailSealed:${row.id}`));
+      return row && asUser(row.id, openAddress(row.id, row.emailSealed));
     },
     async getUserByEmail(email) {
       const row = await db.person.findUnique({

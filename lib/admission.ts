@@ -1,12 +1,7 @@
 import "server-only";
-import { keyedHash } from "@/lib/crypto";
+import { addressHash } from "@/lib/address";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-
-/** What an address is looked up by. */
-export function addressHash(address: string): string {
-  return keyedHash("address", address);
-}
 
 /** Whether the operator lists this address, or its domain exactly. */
 export function isListed(address: string): boolean {

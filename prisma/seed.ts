@@ -1,6 +1,6 @@
 // Fills an empty database of a local install with the demo office. Run again it changes nothing.
 import { pathToFileURL } from "node:url";
-import { addressHash } from "@/lib/admission";
+import { addressHash, sealAddress } from "@/lib/address";
 import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -19,7 +19,7 @@ export async function seedDemo(now: Date): Promise<{ ok: true } | { ok: false; w
       data: DEMO_PEOPLE.map(({ id, address }) => ({
         id,
         emailHash: addressHash(address),
-        emailSealed: seal(address, `Person:emailSealed:${id}`),
+        emailSealed: sealAddress(id, address),
         createdAt: now,
       })),
       skipDuplicates: true,

@@ -3,6 +3,7 @@ import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/ser
 import { mayChangeSignIn } from "@/domain/access/fresh";
 import { type Actor, grant, type SignInMethod } from "@/domain/access/grants";
 import { DomainError } from "@/domain/errors";
+import { openAddress } from "@/lib/address";
 import { open } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -65,7 +66,7 @@ export async function addressOf(personId: string): Promise<string> {
     where: { id: personId },
     select: { emailSealed: true },
   });
-  return open(emailSealed, `Person:emailSealed:${personId}`);
+  return openAddress(personId, emailSealed);
 }
 
 function isFresh(actor: Actor, hasPasskey: boolean, now: Date): boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
-import { keyedHash, seal } from "@/lib/crypto";
+import { addressHash, sealAddress } from "@/lib/address";
 import { db } from "@/lib/db";
 
 /** A person in the test database, as the one who asks. */
@@ -10,8 +10,8 @@ export async function aPerson(): Promise<Actor> {
   await db.person.create({
     data: {
       id,
-      emailHash: keyedHash("email", email),
-      emailSealed: seal(email, `Person:email:${id}`),
+      emailHash: addressHash(email),
+      emailSealed: sealAddress(id, email),
       createdAt: new Date("2026-11-01T09:00:00Z"),
     },
   });

@@ -1,12 +1,13 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
 import { mailAboutNewDevice } from "@/lib/account-mail";
 import { currentActor } from "@/lib/actor";
-import { type FormState, formAction } from "@/lib/form-action";
+import { type FormState, type FormValues, formAction } from "@/lib/form-action";
+import { logFailure } from "@/lib/log";
 import { passkeysOf } from "@/lib/passkey";
 import { clientNetwork, type Limit, take } from "@/lib/rate-limit";
 import { HOME, returnPath } from "@/lib/return-path";
@@ -27,13 +28,30 @@ const path = z.string().max(300).default("");
 /** Asks for a sign-in link. What the sender sees is the same whether or not the address may come in. */
 export const requestLinkAction = formAction(
   { name: "sign-in.request-link", schema: z.strictObject({ email: address, next: path }) },
-  async ({ email, next }): Promise<FormState> => {
-    await refuseTooMany("link-network", await clientNetwork());
-    await refuseTooMany("link-address", email);
-    await askForLink(email, returnPath(next));
-    redirect("/sign-in?sent=1");
-  },
+  ({ email, next }, values) =>
+    orSayUnreachable("sign-in.request-link", "email", values, async () => {
+      await refuseTooMany("link-network", await clientNetwork());
+      await refuseTooMany("link-address", email);
+      await askForLink(email, returnPath(next));
+      redirect("/sign-in?sent=1");
+    }),
 );
+
+/** Without the database nobody can sign in, and no limit can be kept: then this says so, with what was typed kept. */
+async function orSayUnreachable(
+  name: string,
+  field: string,
+  values: FormValues,
+  run: () => Promise<FormState>,
+): Promise<FormState> {
+  try {
+    return await run();
+  } catch (error) {
+    unstable_rethrow(error);
+    const message = `We cannot sign anybody in just now. Try again in a minute. If it goes on, quote ${logFailure(name, error)}.`;
+    return { errors: [{ field, message }], values };
+  }
+}
 
 async function refuseTooMany(limit: Limit, subject: string): Promise<void> {
   const taken = await take(limit, subject, new Date());
@@ -47,22 +65,23 @@ const USED = "This link was used already, or is older than 10 minutes. Ask for a
 /** The press of the button that a mailed link leads to. Opening the link alone spends nothing. */
 export const confirmLinkAction = formAction(
   { name: "sign-in.confirm", schema: z.strictObject({ token: z.string().max(100) }) },
-  async ({ token }, values): Promise<FormState> => {
-    const device = await thisDevice();
-    const result = await confirmLink(token);
-    if (!result.ok) {
-      // The second press of a double click comes after the first one has signed in.
-      if (result.reason === "used" && (await currentActor())) redirect(HOME);
-      const message = result.reason === "used" ? USED : OTHER_BROWSER;
-      return { errors: [{ field: "confirm", message }], values };
-    }
-    const { personId, next } = result;
-    after(() => mailAboutNewDevice(personId, device, new Date()));
-    const isSettled =
-      (await cookies()).has(cookieFor("later").name) || (await passkeysOf(personId)).length > 0;
-    if (isSettled) redirect(next ?? HOME);
-    redirect(next ? `/sign-in/passkey?next=${encodeURIComponent(next)}` : "/sign-in/passkey");
-  },
+  ({ token }, values) =>
+    orSayUnreachable("sign-in.confirm", "confirm", values, async () => {
+      const device = await thisDevice();
+      const result = await confirmLink(token);
+      if (!result.ok) {
+        // The second press of a double click comes after the first one has signed in.
+        if (result.reason === "used" && (await currentActor())) redirect(HOME);
+        const message = result.reason === "used" ? USED : OTHER_BROWSER;
+        return { errors: [{ field: "confirm", message }], values };
+      }
+      const { personId, next } = result;
+      after(() => mailAboutNewDevice(personId, device, new Date()));
+      const isSettled =
+        (await cookies()).has(cookieFor("later").name) || (await passkeysOf(personId)).length > 0;
+      if (isSettled) redirect(next ?? HOME);
+      redirect(next ? `/sign-in/passkey?next=${encodeURIComponent(next)}` : "/sign-in/passkey");
+    }),
 );
 
 /** "Later": the offer of a passkey is not made again in this browser for a month. */
