@@ -28,10 +28,9 @@ export async function makePerson({
   clock: Clock;
   context: BrowserContext;
 }): Promise<TestPerson> {
-  const [{ db }, { seal }, { addressHash }] = await Promise.all([
+  const [{ db }, { addressHash, sealAddress }] = await Promise.all([
     import("@/lib/db"),
-    import("@/lib/crypto"),
-    import("@/lib/admission"),
+    import("@/lib/address"),
   ]);
   const id = randomUUID();
   const address = `${id}@people.example.org`;
@@ -39,7 +38,7 @@ export async function makePerson({
     data: {
       id,
       emailHash: addressHash(address),
-      emailSealed: seal(address, `Person:emailSealed:${id}`),
+      emailSealed: sealAddress(id, address),
       createdAt: clock.now(),
     },
   });
