@@ -1,5 +1,5 @@
 // The steps of npm start, in order.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { isAnswering, startApp } from "./app.mjs";
@@ -102,8 +102,15 @@ function welcome(origin, isLocal, took) {
   const lines = [`\nSafe Seat is running at ${origin} (ready in ${inWords(took)})`];
   if (isLocal) {
     lines.push(
-      `  To sign in: open ${origin}/sign-in, enter an address of the demo office, and read the mail at ${origin}/outbox.`,
+      `  To sign in: open ${origin}/sign-in and enter ${demoAddress()}.`,
+      `  No mail leaves this computer: the link is then at ${origin}/outbox`,
     );
   }
   return [...lines, "  Ctrl-C stops it.\n"].join("\n");
+}
+
+/** The address that the seed tells newcomers to try: its file is TypeScript, which Node 20 cannot import. */
+function demoAddress() {
+  const source = readFileSync(path.join(ROOT, "prisma", "seed-data.ts"), "utf8");
+  return /DEMO_ADDRESS = "([^"]+)"/.exec(source)?.[1] ?? "an address that may come in";
 }

@@ -164,7 +164,9 @@ function launch(folder, { dataFolder, binaries, user, port, settings }) {
     port: String(port),
     timezone: "UTC",
     log_timezone: "UTC",
-    // Codes, not contents: neither the statement nor the row that a failure is about.
+    // No failed statement is logged: its message quotes values. The app logs its code. What the server does, and why
+    // it ends, is logged still.
+    log_min_messages: "log",
     log_error_verbosity: "terse",
     log_min_error_statement: "panic",
     ...settings,
