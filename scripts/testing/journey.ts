@@ -1,0 +1,102 @@
+// Two people use everything that keeps something: what they typed must be nowhere but sealed.
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/domain/access/grants";
+import { databaseAdapter } from "@/lib/adapter";
+import { db } from "@/lib/db";
+import { sendMail } from "@/lib/mail";
+import { take } from "@/lib/rate-limit";
+import { openSession } from "@/lib/session";
+import { TestAuthenticator } from "@/lib/test-authenticator";
+import { seedDemo } from "@/prisma/seed";
+import { DEMO_OFFICE, DEMO_PEOPLE } from "@/prisma/seed-data";
+import { finishPasskey, renamePasskey, startPasskey } from "@/services/account";
+import { saveNote, setStatus } from "@/services/checklist";
+import { recordEvents } from "@/services/events";
+import { saveAnswer } from "@/services/profile";
+import { startSitting } from "@/services/sitting";
+
+export const JOURNEY_AT = new Date("2026-11-24T12:00:00Z");
+const ACTION = "check-linked-devices";
+const NETWORK = "203.0.113";
+const typed = {
+  reason: "Zinnia Quaverley keeps the tablet",
+  note: "Ask Peregrine Oxlade-Thripp about the spare phone",
+  passkey: "Ottoline's grey laptop",
+  device: "Zephyr on Quillpad",
+  subject: "About the Westbridge cheese",
+  letter: "Dear Ottoline, the cheese is at Westbridge",
+  answer: '["china"]',
+};
+
+/** What the journey left behind: texts that may be nowhere in clear, and ids that are there as they are. */
+export type Journey = { secret: readonly string[]; known: readonly string[]; people: readonly Actor[] };
+
+/** Empties the database of people and lets the demo office use it, as services let them. */
+export async function goOnJourney(): Promise<Journey> {
+  await db.membership.deleteMany();
+  await db.office.deleteMany();
+  await db.person.deleteMany();
+  await db.mail.deleteMany();
+  const seeded = await seedDemo(JOURNEY_AT);
+  if (!seeded.ok) throw new Error(seeded.why);
+
+  const people: Actor[] = [];
+  for (const { id, address, role } of DEMO_PEOPLE.slice(0, 2)) {
+    const adapter = databaseAdapter();
+    await take("link-address", address, JOURNEY_AT);
+    await take("link-network", NETWORK, JOURNEY_AT);
+    const expires = new Date(JOURNEY_AT.getTime() + 600_000);
+    await adapter.createVerificationToken?.({ identifier: address, token: randomUUID(), expires });
+    await sendMail({ to: address, subject: typed.subject, text: typed.letter });
+    await openSession({ personId: id, method: "passkey", device: typed.device }, JOURNEY_AT);
+    const session = await db.session.findFirstOrThrow({ where: { personId: id } });
+    const actor: Actor = {
+      personId: id,
+      sessionId: session.id,
+      method: "passkey",
+      signedInAt: JOURNEY_AT,
+      memberships: role ? [{ officeId: DEMO_OFFICE.id, role }] : [],
+    };
+    people.push(actor);
+    await addPasskey(actor);
+    await keepList(actor);
+  }
+  return {
+    people,
+    secret: [
+      ...DEMO_PEOPLE.map(({ address }) => address),
+      DEMO_OFFICE.name,
+      NETWORK,
+      ...Object.values(typed),
+    ],
+    known: [DEMO_OFFICE.id, ...people.map(({ personId }) => personId), ACTION],
+  };
+}
+
+async function addPasskey(actor: Actor): Promise<void> {
+  const options = await startPasskey(actor, JOURNEY_AT);
+  if (!options) throw new Error("The session is not fresh.");
+  const reply = new TestAuthenticator().register(options);
+  await finishPasskey(actor, { reply, userAgent: "Mozilla/5.0 (iPhone) Safari/604.1" }, JOURNEY_AT);
+  const passkey = await db.passkey.findFirstOrThrow({ where: { personId: actor.personId } });
+  await renamePasskey(actor, passkey.id, typed.passkey);
+}
+
+async function keepList(actor: Actor): Promise<void> {
+  await saveAnswer(actor, { questionId: "subjects", chosen: ["china"], isSkipped: false }, JOURNEY_AT);
+  await setStatus(
+    actor,
+    {
+      actionId: ACTION,
+      status: "not-for-me",
+      reason: "other",
+      reasonText: typed.reason,
+      op: randomUUID(),
+      version: 0,
+    },
+    JOURNEY_AT,
+  );
+  await saveNote(actor, { actionId: ACTION, text: typed.note, op: randomUUID(), version: 0 }, JOURNEY_AT);
+  await recordEvents(actor, ["new-device"], JOURNEY_AT);
+  await startSitting(actor, 15, JOURNEY_AT);
+}
