@@ -49,6 +49,13 @@ export function endOnSignals(onSignal) {
       end(code);
     });
   }
+  // Stopped politely, npm ends its shell, and that does not tell us: without them there is nobody left to stop us.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event && process.platform !== "win32") {
+    setInterval(() => {
+      if (process.ppid !== parent) end(143);
+    }, 500).unref();
+  }
   // A closed terminal takes the output away first; that must not cut the stopping short.
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
