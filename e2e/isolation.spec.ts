@@ -44,6 +44,7 @@ const ROUTES: Record<
   "/checklist/changes": { verdict: "own" },
   "/checklist/paper": { verdict: "own" },
   "/account": { verdict: "own" },
+  "/account/record": { verdict: "own" },
   "/sign-in/passkey": { verdict: "own" },
   "/focus": { verdict: "own" },
   "/profile": { verdict: "own" },

@@ -9,6 +9,8 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { z } from "zod";
+import type { SignInMethod } from "@/domain/access/grants";
+import { accountEvent } from "@/domain/account-event";
 import { CHALLENGE_SECONDS, keepChallenge, spendChallenge } from "@/lib/challenge";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
@@ -115,7 +117,7 @@ export async function registerChallenge(
 
 /** Keeps the passkey that a browser made for this person. Returns its first name, or null when it does not hold. */
 export async function registerPasskey(
-  { personId, userAgent }: { personId: string; userAgent: string },
+  { personId, userAgent, by }: { personId: string; userAgent: string; by: SignInMethod },
   given: unknown,
   now: Date,
 ): Promise<string | null> {
@@ -141,24 +143,25 @@ export async function registerPasskey(
   const known = TRANSPORTS.filter((transport) => transports.includes(transport));
   const name = passkeyName({ aaguid, transports: known }, userAgent);
   const id = randomUUID();
-  const { count } = await db.passkey.createMany({
-    data: [
-      {
-        id,
-        personId,
-        credentialId: credential.id,
-        publicKey: credential.publicKey,
-        counter: credential.counter,
-        transports: known,
-        deviceType: credentialDeviceType,
-        backedUp: credentialBackedUp,
-        nameSealed: seal(name, namePlace(id)),
-        createdAt: now,
-      },
-    ],
-    skipDuplicates: true,
+  const row = {
+    id,
+    personId,
+    credentialId: credential.id,
+    publicKey: credential.publicKey,
+    counter: credential.counter,
+    transports: known,
+    deviceType: credentialDeviceType,
+    backedUp: credentialBackedUp,
+    nameSealed: seal(name, namePlace(id)),
+    createdAt: now,
+  };
+  const isKept = await db.$transaction(async (tx) => {
+    const { count } = await tx.passkey.createMany({ data: [row], skipDuplicates: true });
+    if (count === 0) return false;
+    await tx.accountEvent.create({ data: accountEvent(personId, "passkey-added", by, now) });
+    return true;
   });
-  return count === 1 ? name : null;
+  return isKept ? name : null;
 }
 
 export type PasskeyView = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
@@ -168,10 +171,15 @@ export async function passkeysOf(personId: string): Promise<PasskeyView[]> {
   const rows = await db.passkey.findMany({ where: { personId }, orderBy: { createdAt: "asc" } });
   return rows.map(({ id, nameSealed, createdAt, lastUsedAt }) => ({
     id,
-    name: open(nameSealed, namePlace(id)),
+    name: openPasskeyName(id, nameSealed),
     createdAt,
     lastUsedAt,
   }));
+}
+
+/** The name a passkey's row keeps. */
+export function openPasskeyName(id: string, sealed: string): string {
+  return open(sealed, namePlace(id));
 }
 
 /** Gives a passkey of this person another name. False when they have no such passkey. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { SignInMethod } from "@/domain/access/grants";
-import { randomToken, seal, tokenHash } from "@/lib/crypto";
+import { accountEvent } from "@/domain/account-event";
+import { open, randomToken, seal, tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 
@@ -18,6 +19,13 @@ export function cookieFor(purpose: "session" | "link" | "csrf" | "back" | "later
     name: isHttps ? `__Host-${purpose}` : `${purpose}_${port}`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isHttps },
   };
+}
+
+const devicePlace = (id: string) => `Session:deviceSealed:${id}`;
+
+/** The browser a session was opened in, in words. */
+export function deviceOf({ id, deviceSealed }: { id: string; deviceSealed: string | null }): string {
+  return deviceSealed ? open(deviceSealed, devicePlace(id)) : "A browser";
 }
 
 /** What a session's row is read with: the person and their roles come from the database on each request. */
@@ -60,11 +68,12 @@ export async function openSession(
         tokenHash: tokenHash(token),
         personId,
         method,
-        deviceSealed: seal(device, `Session:deviceSealed:${id}`),
+        deviceSealed: seal(device, devicePlace(id)),
         createdAt: now,
         lastSeenAt: now,
       },
     });
+    await tx.accountEvent.create({ data: accountEvent(personId, "signed-in", method, now) });
     const tooMany = await tx.session.findMany({
       where: { personId, id: { not: id } },
       orderBy: { lastSeenAt: "desc" },

@@ -107,8 +107,8 @@ describe("AU-5: sessions end at once", () => {
     const other = await db.session.findFirstOrThrow({
       where: { personId: me.personId, id: { not: me.sessionId } },
     });
-    await endSessionOf(me, other.id);
-    expect(await endOtherSessions(me)).toBe(2);
+    await endSessionOf(me, other.id, later(1));
+    expect(await endOtherSessions(me, later(1))).toBe(2);
     const left = await db.session.findMany({ where: { personId: me.personId } });
     expect(left.map(({ id }) => id)).toEqual([me.sessionId]);
   });
@@ -126,7 +126,7 @@ describe("AC-1: what is another person's is not found, like what does not exist"
       await expect(removePasskey(me, passkey, later(10))).rejects.toThrow("NOT_FOUND");
     }
     for (const session of [other.sessionId, randomUUID()]) {
-      await expect(endSessionOf(me, session)).rejects.toThrow("NOT_FOUND");
+      await expect(endSessionOf(me, session, later(1))).rejects.toThrow("NOT_FOUND");
     }
     expect((await getAccount(other, NOW)).passkeys.map(({ name }) => name)).toEqual(["iPhone"]);
     expect(await db.session.count({ where: { id: other.sessionId } })).toBe(1);

@@ -2,9 +2,9 @@ import "server-only";
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { mayChangeSignIn } from "@/domain/access/fresh";
 import { type Actor, grant, type SignInMethod } from "@/domain/access/grants";
+import { accountEvent } from "@/domain/account-event";
 import { DomainError } from "@/domain/errors";
 import { openAddress } from "@/lib/address";
-import { open } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import {
@@ -14,7 +14,7 @@ import {
   registerPasskey,
   renamePasskey as rename,
 } from "@/lib/passkey";
-import { expiryOf } from "@/lib/session";
+import { deviceOf, expiryOf } from "@/lib/session";
 
 export type SessionView = {
   id: string;
@@ -46,7 +46,7 @@ export async function getAccount(actor: Actor, now: Date): Promise<AccountView> 
     .filter((row) => expiryOf(row).getTime() > now.getTime())
     .map((row) => ({
       id: row.id,
-      device: row.deviceSealed ? open(row.deviceSealed, `Session:deviceSealed:${row.id}`) : "A browser",
+      device: deviceOf(row),
       method: row.method as SignInMethod,
       openedAt: row.createdAt,
       lastSeenAt: row.lastSeenAt,
@@ -73,7 +73,8 @@ function isFresh(actor: Actor, hasPasskey: boolean, now: Date): boolean {
   return mayChangeSignIn(actor, { hasStrongMeans: hasPasskey, isLocal: env().isLocal }, now);
 }
 
-async function isFreshNow(actor: Actor, now: Date): Promise<boolean> {
+/** Whether this session is strong and young enough to change how they sign in, to export or to erase. */
+export async function isFreshNow(actor: Actor, now: Date): Promise<boolean> {
   return isFresh(actor, (await db.passkey.count({ where: { personId: actor.personId } })) > 0, now);
 }
 
@@ -97,7 +98,7 @@ export async function finishPasskey(
   now: Date,
 ): Promise<string | null> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
-  return registerPasskey({ personId, userAgent }, reply, now);
+  return registerPasskey({ personId, userAgent, by: actor.method }, reply, now);
 }
 
 /** Gives a passkey another name. `NOT_FOUND` for one that is not theirs. */
@@ -120,20 +121,31 @@ export async function removePasskey(actor: Actor, id: string, now: Date): Promis
   await db.$transaction([
     db.passkey.deleteMany({ where: { id, personId } }),
     db.session.deleteMany({ where: { personId, method: "passkey", id: { not: actor.sessionId } } }),
+    db.accountEvent.create({ data: accountEvent(personId, "passkey-removed", actor.method, now) }),
   ]);
   return { ok: true };
 }
 
 /** Signs one browser out. `NOT_FOUND` for a session that is not theirs. */
-export async function endSessionOf(actor: Actor, id: string): Promise<void> {
+export async function endSessionOf(actor: Actor, id: string, now: Date): Promise<void> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
-  const { count } = await db.session.deleteMany({ where: { id, personId } });
-  if (count === 0) throw new DomainError("NOT_FOUND");
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { id, personId } });
+    if (count === 0) throw new DomainError("NOT_FOUND");
+    await tx.accountEvent.create({ data: accountEvent(personId, "session-ended", actor.method, now) });
+  });
 }
 
 /** Signs out every browser but this one. Returns how many. */
-export async function endOtherSessions(actor: Actor): Promise<number> {
+export async function endOtherSessions(actor: Actor, now: Date): Promise<number> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
-  const { count } = await db.session.deleteMany({ where: { personId, id: { not: actor.sessionId } } });
-  return count;
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { personId, id: { not: actor.sessionId } } });
+    if (count > 0) {
+      await tx.accountEvent.create({
+        data: accountEvent(personId, "other-sessions-ended", actor.method, now),
+      });
+    }
+    return count;
+  });
 }

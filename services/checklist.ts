@@ -13,8 +13,10 @@ import { db } from "@/lib/db";
 import { eventsOf } from "@/services/events";
 import { answersOf } from "@/services/profile";
 
-const reasonPlace = (personId: string, actionId: string) => `ActionState:reason:${personId}:${actionId}`;
-const notePlace = (personId: string, actionId: string) => `ActionNote:sealed:${personId}:${actionId}`;
+/** What a reason and a note are sealed for. */
+export const reasonPlace = (personId: string, actionId: string) =>
+  `ActionState:reason:${personId}:${actionId}`;
+export const notePlace = (personId: string, actionId: string) => `ActionNote:sealed:${personId}:${actionId}`;
 
 export type ChecklistView = Checklist & { isProfileStarted: boolean; unanswered: number };
 

@@ -17,7 +17,9 @@ import { loadCatalogue } from "@/lib/content";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 
-const place = (personId: string, questionId: string) => `Answer:sealed:${personId}:${questionId}`;
+/** What an answer is sealed for. */
+export const answerPlace = (personId: string, questionId: string) =>
+  `Answer:sealed:${personId}:${questionId}`;
 
 /** A person's own answers, unsealed. */
 export async function answersOf(actor: Actor): Promise<Answers> {
@@ -26,7 +28,7 @@ export async function answersOf(actor: Actor): Promise<Answers> {
   return Object.fromEntries(
     rows.map((row) => [
       row.questionId,
-      JSON.parse(open(row.sealed, place(personId, row.questionId))) as string[],
+      JSON.parse(open(row.sealed, answerPlace(personId, row.questionId))) as string[],
     ]),
   );
 }
@@ -96,7 +98,7 @@ export async function saveAnswer(
   const chosen = input.isSkipped ? [] : [...new Set(input.chosen)];
   const problem = input.isSkipped ? null : answerProblem(question, chosen);
   if (problem) return { ok: false, reason: problem };
-  const sealed = seal(JSON.stringify(chosen), place(personId, question.id));
+  const sealed = seal(JSON.stringify(chosen), answerPlace(personId, question.id));
   await db.answer.upsert({
     where: { personId_questionId: { personId, questionId: question.id } },
     create: { personId, questionId: question.id, sealed, updatedAt: now },

@@ -42,7 +42,7 @@ export const removePasskeyAction = formAction(
 export const endSessionAction = formAction(
   { name: "account.end-session", schema: z.strictObject({ session: id }) },
   async ({ session }): Promise<FormState> => {
-    await endSessionOf(await requireActor(HERE), session);
+    await endSessionOf(await requireActor(HERE), session, new Date());
     redirect(`${HERE}?done=signed-out#sessions`);
   },
 );
@@ -51,7 +51,7 @@ export const endSessionAction = formAction(
 export const endOtherSessionsAction = formAction(
   { name: "account.end-other-sessions", schema: z.strictObject({}) },
   async (): Promise<FormState> => {
-    await endOtherSessions(await requireActor(HERE));
+    await endOtherSessions(await requireActor(HERE), new Date());
     redirect(`${HERE}?done=all-signed-out#sessions`);
   },
 );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { AddPasskey } from "@/components/account/add-passkey";
 import { PressForm, RenameForm } from "@/components/account/small-form";
 import { Button, LinkButton } from "@/components/ui/button";
@@ -48,6 +49,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       )}
       <Passkeys account={account} />
       <Sessions sessions={account.sessions} />
+      <YourData />
       <form action="/api/sign-out" method="post" className="mt-12 border-line border-t pt-8">
         <Button look="quiet">Sign out</Button>
       </form>
@@ -116,6 +118,26 @@ function Passkeys({ account: { passkeys, mayChangeSignIn } }: { account: Account
           </>
         )}
       </div>
+    </section>
+  );
+}
+
+/** Where to read what is held, and what happened. */
+const DATA_PAGES = [{ href: "/account/record", words: "What happened to your account" }] as const;
+
+function YourData() {
+  return (
+    <section aria-labelledby="your-data" className="mt-12">
+      <h2 id="your-data">What is held about you</h2>
+      <ul className="mt-3">
+        {DATA_PAGES.map(({ href, words }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center">
+              {words}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

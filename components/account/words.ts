@@ -1,0 +1,27 @@
+import type { AccountEventBy, AccountEventCode } from "@/domain/account-event";
+
+/** How somebody was signed in, to finish "Signed in with …". */
+export const METHOD_WORDS: Record<AccountEventBy, string> = {
+  email: "a link by email",
+  passkey: "a passkey",
+  entra: "your organisation’s sign-in",
+  nobody: "nothing",
+};
+
+const EVENT_WORDS: Record<Exclude<AccountEventCode, "signed-in">, string> = {
+  "session-ended": "Signed another browser out.",
+  "other-sessions-ended": "Signed every other browser out.",
+  "passkey-added": "Added a passkey.",
+  "passkey-removed": "Removed a passkey. Browsers it had signed in were signed out.",
+  "data-exported": "Downloaded everything held here.",
+  "recovery-codes-made": "Made recovery codes. Earlier ones stopped working.",
+  "recovery-code-used": "Used a recovery code.",
+  "recovery-asked": "Asked to get back in by waiting.",
+  "recovery-cancelled": "Cancelled getting back in by waiting.",
+  "recovery-finished": "Got back in after waiting.",
+};
+
+/** What happened, in a sentence. */
+export function eventInWords({ code, by }: { code: AccountEventCode; by: AccountEventBy }): string {
+  return code === "signed-in" ? `Signed in with ${METHOD_WORDS[by]}.` : EVENT_WORDS[code];
+}
