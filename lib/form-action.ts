@@ -10,6 +10,7 @@ export type FormValues = Record<string, string | string[]>;
 /** What a form shows after it was sent. `saved` says what was saved; otherwise the errors say what to do. */
 export type FormState = { errors: FieldError[]; values: FormValues; saved?: string };
 
+const UNREADABLE = "This form could not be read. Reload the page and try again.";
 const MOST_FIELDS = 60;
 const MOST_CHARACTERS = 8000;
 
@@ -26,11 +27,12 @@ export function formAction<S extends z.ZodType>(
     const values = readForm(form, lists);
     if (!values) {
       return {
-        errors: [{ field: "form", message: "This form could not be read. Reload the page and try again." }],
+        errors: [{ field: "form", message: UNREADABLE }],
         values: {},
       };
     }
-    const parsed = schema.safeParse(values);
+    // A field that no schema has words for was not sent by our own form.
+    const parsed = schema.safeParse(values, { error: () => UNREADABLE });
     if (!parsed.success) {
       const errors = parsed.error.issues.map((issue) => ({
         field: String(issue.path[0] ?? "form"),

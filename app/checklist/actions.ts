@@ -83,7 +83,7 @@ export const recordEventsAction = formAction(
   {
     name: "checklist.record-events",
     schema: z.strictObject({
-      event: z.array(z.string().max(60)).min(1, "Choose what has changed").max(40),
+      event: z.array(z.string().max(60), "Choose what has changed").max(40),
     }),
     lists: ["event"],
   },

@@ -302,3 +302,38 @@ test("what the person's own pages look like to axe", async ({ page, person }) =>
     await expectNoAxeViolations(page);
   }
 });
+
+test("tells of a new phone, and what it touches falls due again @no-script", async ({ page, person }) => {
+  await person.signIn();
+  await person.answer("messaging", ["whatsapp"]);
+  await person.record("set-up-passkeys", "done", 2);
+  await person.record("check-linked-devices", "done", 2);
+  await page.goto("/checklist/changes");
+  await page.getByRole("button", { name: "Mark what to look at again" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Choose what has changed");
+  await page.getByLabel("I have a new phone, tablet or computer").check();
+  await page.getByRole("button", { name: "Mark what to look at again" }).click();
+  await expect(page.getByRole("link", { name: "Set up passkeys wherever they are offered" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Check linked devices on your messaging apps" })).toHaveCount(
+    0,
+  );
+  await page.goto("/checklist/set-up-passkeys");
+  await expect(
+    page.getByText("Since then you told us: “I have a new phone, tablet or computer”."),
+  ).toBeVisible();
+});
+
+test("the longest of the personas' lists prints on one page of A4, without a name on it", async ({
+  page,
+  person,
+}) => {
+  await person.signIn();
+  const longest = loadCatalogue().personas.find((persona) => persona.id === "msp-standing-again");
+  for (const [question, chosen] of Object.entries(longest?.answers ?? {}))
+    await person.answer(question, chosen);
+  await page.goto("/checklist/paper");
+  expect(await page.locator(".paper-line").count()).toBeGreaterThan(70);
+  await expect(page.getByText(person.address)).toHaveCount(0);
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
