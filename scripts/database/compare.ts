@@ -8,7 +8,7 @@ import { migrations, NO_FILTERS, schema, withEngine } from "./engine";
 /** The SQL that would bring a database with every committed migration to the schema; empty when they agree. */
 export async function missingSql(): Promise<string> {
   const home = path.join(OWN, "test");
-  const cluster = await openCluster(home);
+  const cluster = await openCluster(home, { disposable: true });
   const name = `scratch_${randomUUID().slice(0, 8)}`;
   try {
     await prepareRoles(home, cluster.port);

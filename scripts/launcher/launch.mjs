@@ -20,7 +20,7 @@ export async function launch({ isSetupOnly, isDev }) {
   const port = Number(process.env.PORT || 3000);
   const origin = process.env.APP_ORIGIN || `http://localhost:${port}`;
   const isLocal = URL.canParse(origin) && new URL(origin).hostname === "localhost";
-  const folder = privateFolder(dataFolder());
+  const folder = orUnwritable(dataFolder(), () => privateFolder(dataFolder()));
 
   say(isSetupOnly ? "Setting up Safe Seat" : "Starting Safe Seat");
   if (!isSetupOnly) {
@@ -79,12 +79,29 @@ function given(names) {
 /** @param {string} folder @param {string} origin */
 function claimFolder(folder, origin) {
   const file = path.join(folder, "launcher.lock");
-  const lock = takeLock(file, origin);
+  const lock = orUnwritable(folder, () => takeLock(file, origin));
   if (lock) return void atEnd(lock.release);
   const holder = holderOf(file);
   throw new Stop(
     `Safe Seat is already running with the data in ${folder}, at ${holder?.about ?? "another address"} (process ${holder?.pid}). Open that address, stop it with Ctrl-C first, or set DATA_DIR and PORT for a second one.`,
   );
+}
+
+/**
+ * @template T
+ * @param {string} folder @param {() => T} work
+ * @returns {T}
+ */
+function orUnwritable(folder, work) {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code !== "EACCES" && code !== "EROFS" && code !== "EPERM") throw error;
+    throw new Stop(
+      `${folder} cannot be written to: make it yours, or name another folder: DATA_DIR=~/safe-seat npm start`,
+    );
+  }
 }
 
 /** @param {number} port */

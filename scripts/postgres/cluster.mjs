@@ -36,10 +36,11 @@ const MOST_LOG = 5_000_000;
  * Opens the cluster of a data folder, making it first if there is none. A server that another living process of ours
  * started is shared, unless `own` asks to wait for it; an orphan is stopped and started afresh, so that it is watched.
  * @param {string} dataFolder
- * @param {{ own?: boolean, note?: (line: string) => void, settings?: Record<string, string> }} [options]
+ * `disposable` removes it, rows and all, when it is stopped.
+ * @param {{ own?: boolean, disposable?: boolean, note?: (line: string) => void }} [options]
  * @returns {Promise<Cluster>}
  */
-export async function openCluster(dataFolder, { own = false, note = () => {}, settings = {} } = {}) {
+export async function openCluster(dataFolder, { own = false, disposable = false, note = () => {} } = {}) {
   privateFolder(dataFolder);
   const lockFile = path.join(dataFolder, "cluster.lock");
   const until = performance.now() + 60_000;
@@ -47,7 +48,7 @@ export async function openCluster(dataFolder, { own = false, note = () => {}, se
     const lock = own ? await waitForLock(lockFile, { milliseconds: 60_000 }) : takeLock(lockFile);
     if (lock) {
       try {
-        return await startHere(dataFolder, { note, settings, onStop: lock.release });
+        return await startHere(dataFolder, { disposable, note, onStop: lock.release });
       } catch (error) {
         lock.release();
         throw error;
@@ -72,15 +73,17 @@ function sharedServer(dataFolder) {
 
 /**
  * @param {string} dataFolder
- * @param {{ note: (line: string) => void, settings: Record<string, string>, onStop: () => void }} options
+ * @param {{ disposable: boolean, note: (line: string) => void, onStop: () => void }} options
  * @returns {Promise<Cluster>}
  */
-async function startHere(dataFolder, { note, settings, onStop }) {
+async function startHere(dataFolder, { disposable, note, onStop }) {
   const user = serverUser();
   const secrets = secretsOf(dataFolder);
   const binaries = placeForBinaries(user, note);
   const stateFile = path.join(dataFolder, "cluster.json");
   const state = readJson(stateFile) ?? { folder: placeForData(dataFolder, user), port: 0 };
+  // Noted before it is made, so that what is cut short is found again and finished in the same place.
+  writeJson(stateFile, state);
   if (!existsSync(path.join(state.folder, "PG_VERSION"))) {
     await makeCluster(state.folder, { binaries, user, password: secrets.databasePasswords.admin });
     if (!state.folder.startsWith(dataFolder))
@@ -90,7 +93,7 @@ async function startHere(dataFolder, { note, settings, onStop }) {
   const port = state.port && (await isFree(state.port)) ? state.port : await freePort();
   writeJson(stateFile, { ...state, port });
 
-  const start = () => launch(state.folder, { dataFolder, binaries, user, port, settings });
+  const start = () => launch(state.folder, { dataFolder, binaries, user, port });
   let server = start();
   // After a kill -9 the old server's workers take a moment to notice; until then the new one refuses.
   for (let tries = 0; !(await isReadyOrOver(state.folder, server)); tries += 1) {
@@ -107,6 +110,13 @@ async function startHere(dataFolder, { note, settings, onStop }) {
     stop: async () => {
       await stopServer(state.folder, program(binaries, "pg_ctl"));
       await ended;
+      if (!disposable) return;
+      rmSync(state.folder, { recursive: true, force: true });
+      // Elsewhere it had a folder of its own.
+      if (!state.folder.startsWith(dataFolder))
+        rmSync(path.dirname(state.folder), { recursive: true, force: true });
+      for (const name of ["cluster.json", "secrets.json"])
+        rmSync(path.join(dataFolder, name), { force: true });
     },
   };
 }
@@ -152,9 +162,9 @@ async function makeCluster(folder, { binaries, user, password }) {
 /**
  * @param {string} folder
  * @param {{ dataFolder: string, binaries: string, user: import("./place.mjs").ServerUser | undefined,
- *   port: number, settings: Record<string, string> }} options
+ *   port: number }} options
  */
-function launch(folder, { dataFolder, binaries, user, port, settings }) {
+function launch(folder, { dataFolder, binaries, user, port }) {
   const logFile = path.join(dataFolder, "postgres.log");
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > MOST_LOG)
     renameSync(logFile, `${logFile}.old`);
@@ -169,7 +179,6 @@ function launch(folder, { dataFolder, binaries, user, port, settings }) {
     log_min_messages: "log",
     log_error_verbosity: "terse",
     log_min_error_statement: "panic",
-    ...settings,
   };
   const log = openSync(logFile, "a", 0o600);
   const options = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

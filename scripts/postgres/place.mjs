@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { OWN } from "../launcher/folders.mjs";
 import { packagedBinaries, program } from "./binaries.mjs";
 
 const ROOTS_PLACE = "/var/lib/safe-seat";
@@ -36,13 +37,15 @@ export function serverUser() {
  * @param {string} dataFolder
  * @param {ServerUser | undefined} user */
 export function placeForData(dataFolder, user) {
-  if (user && canPass(path.dirname(dataFolder), user)) {
-    // Passable, not readable: the secrets beside the cluster are for root alone.
-    chmodSync(dataFolder, 0o711);
-    return path.join(dataFolder, "postgres");
+  const beside = path.join(dataFolder, "postgres");
+  if (!user) return beside;
+  const ours = dataFolder.startsWith(OWN + path.sep) ? [OWN, dataFolder] : [dataFolder];
+  if (!canPass(path.dirname(ours[0] ?? dataFolder), user)) {
+    return path.join(ROOTS_PLACE, randomBytes(6).toString("hex"), "postgres");
   }
-  if (!user) return path.join(dataFolder, "postgres");
-  return path.join(ROOTS_PLACE, randomBytes(6).toString("hex"), "postgres");
+  // Passable, not readable: the secrets beside the cluster are for root alone.
+  for (const folder of ours) chmodSync(folder, 0o711);
+  return beside;
 }
 
 /** Where the binaries are that the server's user can run; copied there when the packaged ones are out of reach.

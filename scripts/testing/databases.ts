@@ -20,7 +20,7 @@ export type TestDatabases = {
 
 /** Starts the tests' cluster, or shares the one that is running, and makes this run's template. */
 export async function openTestDatabases(run: string): Promise<TestDatabases> {
-  const cluster: Cluster = await openCluster(TEST_HOME);
+  const cluster: Cluster = await openCluster(TEST_HOME, { disposable: true });
   const prefix = `test_${run}_`;
   const template = `${prefix}template`;
   // What an earlier run left behind when it was killed; a shared cluster may have a living run in it.
