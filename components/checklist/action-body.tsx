@@ -53,6 +53,7 @@ export function Why({ action }: { action: Action }) {
 export function Steps({ variant, title, within }: { variant: Variant; title: string; within: string }) {
   return (
     <div>
+      {variant.title && <p className="text-quiet text-small">{title}</p>}
       <h3>{variant.title ?? title}</h3>
       <ol className="mt-3 space-y-3">
         {variant.steps.map((step, n) => (
@@ -74,8 +75,7 @@ export function Steps({ variant, title, within }: { variant: Variant; title: str
           {variant.official && <Sources ids={[variant.official]} label="Official page" />}
           {variant.as_of && (
             <span className="text-quiet text-small">
-              {" "}
-              Menu names as of {variant.as_of}; they change often.
+              {variant.official ? ". " : ""}Menu names as of {variant.as_of}; they change often.
             </span>
           )}
         </p>

@@ -4,6 +4,8 @@ import { loadCatalogue } from "@/lib/content";
 export function Sources({ ids, label = "Source" }: { ids: readonly string[]; label?: string }) {
   const sources = ids.flatMap((id) => loadCatalogue().sources.get(id) ?? []);
   if (sources.length === 0) return null;
+  const isAlone = (publisher: string) =>
+    sources.filter((source) => source.publisher === publisher).length === 1;
   return (
     <span className="text-small text-quiet">
       {sources.length > 1 && label === "Source" ? "Sources" : label}:{" "}
@@ -11,7 +13,7 @@ export function Sources({ ids, label = "Source" }: { ids: readonly string[]; lab
         <span key={source.id}>
           {n > 0 && "; "}
           <a href={source.url} rel="noreferrer" className="text-quiet">
-            {source.publisher}
+            {isAlone(source.publisher) ? source.publisher : `${source.publisher}: ${source.title}`}
           </a>
         </span>
       ))}
