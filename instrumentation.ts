@@ -1,10 +1,12 @@
 import type { Instrumentation } from "next";
 
-/** Checks settings and content before the first request. A throw would leave a server that answers 500 to everything. */
+/** Checks settings and content before the first request, and starts the daily work. A throw would leave a server that answers 500 to everything. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { checkOrExit } = await import("@/lib/start-checks");
     checkOrExit();
+    const { removeExpiredDaily } = await import("@/services/retention");
+    removeExpiredDaily();
   }
 }
 

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { db } from "@/lib/db";
+import { removeExpired, removeExpiredDaily } from "./retention";
+import { aPerson } from "./test-people";
+
+const NOW = new Date("2027-03-01T03:00:00Z");
+const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds);
+const DAY = 86_400_000;
+const NOTHING = { signInLinks: 0, challenges: 0, limits: 0, sessions: 0, mails: 0 };
+
+async function empty(): Promise<void> {
+  await db.signInToken.deleteMany();
+  await db.challenge.deleteMany();
+  await db.rateLimit.deleteMany();
+  await db.session.deleteMany();
+  await db.mail.deleteMany();
+}
+beforeEach(empty);
+
+/** One row of each kind that ends with `expiresAt`; its id tells which. */
+async function addExpiring(name: string, expiresAt: Date): Promise<void> {
+  await db.signInToken.create({ data: { tokenHash: name, identifierHash: "x", expiresAt } });
+  await db.challenge.create({ data: { id: name, valueHash: "x", purpose: "sign-in", expiresAt } });
+  await db.rateLimit.create({ data: { key: name, count: 1, expiresAt } });
+}
+
+async function addSession(id: string, personId: string, opened: Date, used: Date): Promise<void> {
+  const times = { createdAt: opened, lastSeenAt: used };
+  await db.session.create({ data: { id, tokenHash: id, personId, method: "passkey", ...times } });
+}
+
+describe("DA-3: what is past its time is removed", () => {
+  test("links, challenges and limits at their end, not a moment before", async () => {
+    await addExpiring("over", NOW);
+    await addExpiring("good", new Date(NOW.getTime() + 1));
+    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, signInLinks: 1, challenges: 1, limits: 1 });
+    expect(await db.signInToken.findMany({ select: { tokenHash: true } })).toEqual([{ tokenHash: "good" }]);
+    expect(await db.challenge.findMany({ select: { id: true } })).toEqual([{ id: "good" }]);
+    expect(await db.rateLimit.findMany({ select: { key: true } })).toEqual([{ key: "good" }]);
+  });
+
+  test("sessions after 30 days, or 7 days unused", async () => {
+    const { personId } = await aPerson();
+    await addSession("old", personId, ago(30 * DAY), ago(0));
+    await addSession("idle", personId, ago(8 * DAY), ago(7 * DAY));
+    await addSession("good", personId, ago(30 * DAY - 1), ago(7 * DAY - 1));
+    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, sessions: 2 });
+    expect(await db.session.findMany({ select: { id: true } })).toEqual([{ id: "good" }]);
+  });
+
+  test("mails of the outbox after a week", async () => {
+    const mail = (at: Date) => ({ toSealed: "x", sealed: "x", createdAt: at });
+    await db.mail.createMany({ data: [mail(ago(7 * DAY)), mail(ago(7 * DAY - 1))] });
+    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, mails: 1 });
+  });
+
+  test("run twice, or at two places at once, it changes nothing more", async () => {
+    await addExpiring("over", ago(1));
+    const [one, two] = await Promise.all([removeExpired(NOW), removeExpired(NOW)]);
+    expect([one.limits + two.limits, one.challenges + two.challenges]).toEqual([1, 1]);
+    expect(await removeExpired(NOW)).toEqual(NOTHING);
+  });
+
+  test("what people recorded stays", async () => {
+    const { personId } = await aPerson();
+    const change = { op: randomUUID(), status: "done", revision: 1, version: 1, at: ago(3000 * DAY) };
+    await db.statusChange.create({ data: { personId, actionId: "set-up-passkeys", ...change } });
+    await removeExpired(NOW);
+    expect(await db.statusChange.count({ where: { personId } })).toBe(1);
+  });
+
+  test("no table with an end is forgotten", async () => {
+    const rows = await db.$queryRaw<{ name: string }[]>`
+      SELECT table_name AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name = 'expiresAt' ORDER BY table_name`;
+    expect(rows.map(({ name }) => name)).toEqual(["Challenge", "RateLimit", "SignInToken"]);
+  });
+});
+
+describe("DA-3: the server does so by itself", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "setInterval", "clearInterval"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  test("soon after the start and then once a day, and goes on after a failure", async () => {
+    const lines: string[] = [];
+    const keep = (line: unknown) => lines.push(String(line)) > 0;
+    vi.spyOn(process.stdout, "write").mockImplementation(keep);
+    vi.spyOn(process.stderr, "write").mockImplementation(keep);
+    const fail = vi.spyOn(db.signInToken, "deleteMany").mockRejectedValueOnce(new Error("canary"));
+    removeExpiredDaily();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(fail).toHaveBeenCalledTimes(1);
+    expect(lines.join("")).toMatch(/"where":"retention"/);
+    expect(lines.join("")).not.toContain("canary");
+    await vi.advanceTimersByTimeAsync(DAY);
+    expect(fail).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(DAY);
+    expect(fail).toHaveBeenCalledTimes(3);
+  });
+});

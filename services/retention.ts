@@ -1,0 +1,55 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { logEvent, logFailure } from "@/lib/log";
+import { ABSOLUTE_DAYS, IDLE_DAYS } from "@/lib/session";
+
+const DAY = 86_400_000;
+const MAIL_DAYS = 7;
+const FIRST_AFTER = 300_000;
+
+/** How many rows of each kind were past their time. */
+export type Removed = {
+  signInLinks: number;
+  challenges: number;
+  limits: number;
+  sessions: number;
+  mails: number;
+};
+
+/**
+ * Removes what is past its time. Safe to run at any moment, twice and at several places at once: what has ended opens
+ * nothing any more, and this only takes it away. What people recorded is theirs and stays until they erase it.
+ */
+export async function removeExpired(now: Date): Promise<Removed> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY);
+  const isOver = { where: { expiresAt: { lte: now } } };
+  const signInLinks = await db.signInToken.deleteMany(isOver);
+  const challenges = await db.challenge.deleteMany(isOver);
+  const limits = await db.rateLimit.deleteMany(isOver);
+  const sessions = await db.session.deleteMany({
+    where: {
+      OR: [{ createdAt: { lte: daysAgo(ABSOLUTE_DAYS) } }, { lastSeenAt: { lte: daysAgo(IDLE_DAYS) } }],
+    },
+  });
+  const mails = await db.mail.deleteMany({ where: { createdAt: { lte: daysAgo(MAIL_DAYS) } } });
+  return {
+    signInLinks: signInLinks.count,
+    challenges: challenges.count,
+    limits: limits.count,
+    sessions: sessions.count,
+    mails: mails.count,
+  };
+}
+
+/** Removes what is past its time a few minutes after the start and then once a day; a failure is logged, not thrown. */
+export function removeExpiredDaily(): void {
+  const work = async () => {
+    try {
+      logEvent("retention", await removeExpired(new Date()));
+    } catch (error) {
+      logFailure("retention", error);
+    }
+  };
+  setTimeout(work, FIRST_AFTER).unref();
+  setInterval(work, DAY).unref();
+}
