@@ -11,6 +11,7 @@ const ROUTES: Record<
   { verdict: "public" | "own" | "sign-in" | "local" | "operator"; sample?: string }
 > = {
   "/": { verdict: "public" },
+  "/.well-known/security.txt": { verdict: "public" },
   "/about": { verdict: "public" },
   "/briefings": { verdict: "public" },
   "/briefings/[slug]": { verdict: "public", sample: "/briefings/release-2024-03-26" },

@@ -23,6 +23,7 @@ const CHECKS = [
   ["Who may import what", tsx("check-boundaries.ts")],
   ["Content", tsx("check-content.ts")],
   ["Nothing unused", [bin("knip", "bin", "knip.js")]],
+  ["No package older than it may be", [path.join("scripts", "security", "check-versions.mjs")]],
   ["Schema and migrations agree", tsx(path.join("database", "check.ts"))],
 ];
 

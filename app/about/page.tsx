@@ -60,12 +60,16 @@ export default function AboutPage() {
           paper, and without JavaScript. The press of a passkey is the one exception, since browsers give it
           to scripts only. It also works in Lockdown Mode. We test each page against WCAG 2.2, level AA.
         </p>
-        <h2 className="pt-6">Tell us of a fault</h2>
+        <h2 className="pt-6" id="tell-us">
+          Tell us of a fault
+        </h2>
         <p>
           {contact ? (
             <>
               Write to <a href={contact.href}>{contact.words}</a> about a mistake in the guidance, something
-              that does not work for you, or a weakness in the site itself.
+              that does not work for you, or a weakness in the site itself. For a weakness, say what you did
+              and what you saw; use accounts of your own only, and give us 90 days before you publish it. We
+              answer within three days and take no steps against anybody who keeps to this.
             </>
           ) : (
             "This copy runs on one computer, for the person who started it. They are the one to tell."
