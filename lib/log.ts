@@ -53,9 +53,13 @@ function frames(error: Error): string[] {
   const stack = error.stack ?? "";
   const front = stack.indexOf(error.message);
   if (front < 0) return [];
-  return stack
-    .slice(front + error.message.length)
-    .split("\n")
-    .flatMap((line) => FRAME.exec(line.slice(0, 400))?.[1] ?? [])
-    .slice(0, MOST_FRAMES);
+  return (
+    stack
+      .slice(front + error.message.length)
+      // Without the folder, which may have spaces in its name.
+      .replaceAll(`${process.cwd()}/`, "")
+      .split("\n")
+      .flatMap((line) => FRAME.exec(line.slice(0, 400))?.[1] ?? [])
+      .slice(0, MOST_FRAMES)
+  );
 }
