@@ -24,6 +24,7 @@ const CHECKS = [
   ["Content", tsx("check-content.ts")],
   ["Nothing unused", [bin("knip", "bin", "knip.js")]],
   ["No package older than it may be", [path.join("scripts", "security", "check-versions.mjs")]],
+  ["Every requirement is proven by the test it names", [path.join("scripts", "security", "check-table.mjs")]],
   ["Schema and migrations agree", tsx(path.join("database", "check.ts"))],
 ];
 
