@@ -46,6 +46,10 @@ const ROUTES: Record<
   "/checklist/paper": { verdict: "own" },
   "/account": { verdict: "own" },
   "/account/record": { verdict: "own" },
+  "/account/data": { verdict: "own" },
+  "/account/data/download": { verdict: "own" },
+  "/account/erase": { verdict: "own" },
+  "/account/erase/done": { verdict: "public" },
   "/sign-in/passkey": { verdict: "own" },
   "/focus": { verdict: "own" },
   "/profile": { verdict: "own" },
@@ -108,6 +112,11 @@ const ACTIONS: Record<string, { verdict: "own" | "sign-in"; on?: string; fields?
       verdict: "own",
       on: "/account",
       fields: { session: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0004" },
+    },
+    "app/account/erase/actions.ts#eraseAction": {
+      verdict: "own",
+      on: "/account/erase",
+      fields: { confirm: "ERASE" },
     },
     "app/account/actions.ts#endOtherSessionsAction": { verdict: "own", on: "/account", fields: {} },
     "app/profile/actions.ts#saveAnswerAction": {
@@ -212,6 +221,7 @@ test("AC-1, IN-1: no action does anything without a session, nor with a form of 
       db.answer.count(),
       db.statusChange.count(),
       db.sitting.count(),
+      db.person.count(),
     ]);
   const before = await rows();
   for (const { id, name } of builtActions) {

@@ -3,9 +3,9 @@ import { openAddress } from "@/lib/address";
 import { londonMoment } from "@/lib/clock";
 import { open } from "@/lib/crypto";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
+import { env, operatorContact } from "@/lib/env";
 import { logFailure } from "@/lib/log";
-import { sendMail } from "@/lib/mail";
+import { hasOutbox, sendMail } from "@/lib/mail";
 
 /**
  * Tells a person by mail what happened to how they sign in. Run after the answer; never throws. No mail says
@@ -23,6 +23,24 @@ async function tell(personId: string, subject: string, lines: string[]): Promise
       ...lines,
       "If this was you, there is nothing to do.",
       `If it was not, sign in, sign every other browser out, and remove what you do not know: ${env().origin}/account`,
+    ].join("\n\n"),
+  });
+}
+
+/**
+ * Tells an address that everything about its owner was erased, in case it was not they who did it. A copy that would
+ * keep the mail sends none: it would be the first thing held about them again.
+ */
+export async function mailAboutErasure(address: string, at: Date): Promise<void> {
+  if (hasOutbox()) return;
+  const contact = operatorContact();
+  await sendMail({
+    to: address,
+    subject: "Your data in Safe Seat is erased",
+    text: [
+      `Everything that Safe Seat held about you was erased on ${londonMoment(at)}, by somebody signed in as you.`,
+      "If this was you, there is nothing to do, and no further mail will come.",
+      ...(contact ? [`If it was not, tell whoever runs it: ${contact.words}`] : []),
     ].join("\n\n"),
   });
 }

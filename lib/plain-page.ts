@@ -13,11 +13,12 @@ export type PlainPage = {
   title: string;
   sentences: readonly string[];
   links: readonly { href: string; words: string }[];
-  retryAfterSeconds: number;
+  /** For a page that says "not now". */
+  retryAfterSeconds?: number;
 };
 
 /**
- * A whole answer in one small HTML file, for when a page cannot be shown: it needs no script and no database. All
+ * A whole answer in one small HTML file, for when a page of the app cannot be shown: it needs no script and no database. All
  * words are ours, so nothing is escaped. `nonce` lets its style through the policy.
  */
 export function plainPage(page: PlainPage, nonce: string): Response {
@@ -47,7 +48,7 @@ ${page.links.map(({ href, words }) => `<li><a href="${href}">${words}</a></li>`)
     headers: {
       "Cache-Control": "no-store",
       "Content-Type": "text/html; charset=utf-8",
-      "Retry-After": String(page.retryAfterSeconds),
+      ...(page.retryAfterSeconds === undefined ? {} : { "Retry-After": String(page.retryAfterSeconds) }),
     },
   });
 }

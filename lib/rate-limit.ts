@@ -25,7 +25,7 @@ export type Taken = { ok: true } | { ok: false; retryAfterSeconds: number };
  */
 export async function take(limit: Limit, subject: string, now: Date): Promise<Taken> {
   const { most, seconds } = LIMITS[limit];
-  const key = keyedHash(`limit:${limit}`, subject);
+  const key = limitKey(limit, subject);
   const until = new Date(now.getTime() + seconds * 1000);
   const [row] = await db.$queryRaw<{ count: number; expiresAt: Date }[]>`
     INSERT INTO "RateLimit" AS known (key, count, "expiresAt") VALUES (${key}, 1, ${until})
@@ -39,6 +39,19 @@ export async function take(limit: Limit, subject: string, now: Date): Promise<Ta
     ok: false,
     retryAfterSeconds: Math.max(1, Math.ceil((row.expiresAt.getTime() - now.getTime()) / 1000)),
   };
+}
+
+function limitKey(limit: Limit, subject: string): string {
+  return keyedHash(`limit:${limit}`, subject);
+}
+
+/** The keys under which these subjects may have been counted, each with its limit. */
+export function limitKeys(subjects: readonly string[]): Map<string, Limit> {
+  return new Map(
+    (Object.keys(LIMITS) as Limit[]).flatMap((limit) =>
+      subjects.map((subject) => [limitKey(limit, subject), limit] as const),
+    ),
+  );
 }
 
 /** The network a request comes from, as the server in front of Next saw it. Never what the client says. */

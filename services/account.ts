@@ -74,8 +74,15 @@ function isFresh(actor: Actor, hasPasskey: boolean, now: Date): boolean {
 }
 
 /** Whether this session is strong and young enough to change how they sign in, to export or to erase. */
-export async function isFreshNow(actor: Actor, now: Date): Promise<boolean> {
-  return isFresh(actor, (await db.passkey.count({ where: { personId: actor.personId } })) > 0, now);
+export type Freshness = { isFresh: boolean; hasPasskey: boolean; isLocal: boolean };
+
+export async function getFreshness(actor: Actor, now: Date): Promise<Freshness> {
+  const hasPasskey = (await db.passkey.count({ where: { personId: actor.personId } })) > 0;
+  return { isFresh: isFresh(actor, hasPasskey, now), hasPasskey, isLocal: env().isLocal };
+}
+
+async function isFreshNow(actor: Actor, now: Date): Promise<boolean> {
+  return (await getFreshness(actor, now)).isFresh;
 }
 
 /** What a browser needs to make a passkey, or null when this session is not fresh enough for it. */

@@ -123,7 +123,11 @@ function Passkeys({ account: { passkeys, mayChangeSignIn } }: { account: Account
 }
 
 /** Where to read what is held, and what happened. */
-const DATA_PAGES = [{ href: "/account/record", words: "What happened to your account" }] as const;
+const DATA_PAGES = [
+  { href: "/account/data", words: "Everything held about you, to read or take away" },
+  { href: "/account/record", words: "What happened to your account" },
+  { href: "/account/erase", words: "Erase everything about you" },
+] as const;
 
 function YourData() {
   return (

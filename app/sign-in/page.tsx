@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       title={actor ? "Confirm that it is you" : "Sign in"}
       lead={
         actor
-          ? "This page changes how you sign in, so it asks for a sign-in from the last five minutes."
+          ? "What you are about to do asks for a sign-in from the last five minutes."
           : "With a passkey if you have one. Otherwise with a link by email."
       }
     >

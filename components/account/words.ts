@@ -25,3 +25,17 @@ const EVENT_WORDS: Record<Exclude<AccountEventCode, "signed-in">, string> = {
 export function eventInWords({ code, by }: { code: AccountEventCode; by: AccountEventBy }): string {
   return code === "signed-in" ? `Signed in with ${METHOD_WORDS[by]}.` : EVENT_WORDS[code];
 }
+
+const MOMENT = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "Europe/London",
+});
+
+/** "4 March 2026 at 14:02", in London. */
+export function fullMoment(at: Date): string {
+  return MOMENT.format(at);
+}

@@ -1,0 +1,192 @@
+import { STATUS_WORDS } from "@/components/checklist/words";
+import { NOT_FOR_ME_REASONS } from "@/domain/status";
+import type { PersonData } from "@/services/take-away";
+import { Held, HeldList, type HeldRow } from "./held-section";
+import { eventInWords, fullMoment, METHOD_WORDS } from "./words";
+
+const reasonWords = (reason: string | null) =>
+  reason ? ` (${NOT_FOR_ME_REASONS.find(({ id }) => id === reason)?.label.toLowerCase() ?? reason})` : "";
+
+/** Everything held about a person, kind by kind, in plain words. What there is none of is named in one sentence. */
+export function HeldData({ data }: { data: PersonData }) {
+  const kinds = kindsOf(data);
+  const none = kinds.filter(({ rows }) => rows.length === 0).map(({ title }) => title.toLowerCase());
+  return (
+    <>
+      <Held id="address" title="Your address">
+        <p className="break-words">
+          {data.person.address}, known here since {fullMoment(data.person.createdAt)}.
+        </p>
+      </Held>
+      {kinds.map(
+        ({ id, title, rows }) =>
+          rows.length > 0 && (
+            <Held key={id} id={id} title={title}>
+              <HeldList rows={rows} />
+            </Held>
+          ),
+      )}
+      {none.length > 0 && (
+        <Held id="nothing" title="Nothing is held of">
+          <p>{none.join(", ")}.</p>
+        </Held>
+      )}
+    </>
+  );
+}
+
+type Kind = { id: string; title: string; rows: HeldRow[] };
+
+function kindsOf(data: PersonData): Kind[] {
+  return [...howTheySignIn(data), ...whatTheySaid(data), ...whatHappened(data)];
+}
+
+function howTheySignIn({ passkeys, sessions, links, challenges, limits, memberships }: PersonData): Kind[] {
+  return [
+    {
+      id: "passkeys",
+      title: "Passkeys",
+      rows: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
+        key: id,
+        main: name,
+        more: `Added ${fullMoment(createdAt)}, ${lastUsedAt ? `last used ${fullMoment(lastUsedAt)}` : "not used yet"}`,
+      })),
+    },
+    {
+      id: "sessions",
+      title: "Browsers signed in",
+      rows: sessions.map(({ id, device, method, createdAt, lastSeenAt }) => ({
+        key: id,
+        main: device,
+        more: `With ${METHOD_WORDS[method]}, since ${fullMoment(createdAt)}, last used ${fullMoment(lastSeenAt)}`,
+      })),
+    },
+    {
+      id: "under-way",
+      title: "Sign-ins under way and counters",
+      rows: [
+        ...links.map(({ expiresAt }, n) => ({
+          key: `link-${n}`,
+          main: "A link to sign in was asked for",
+          more: `Kept until ${fullMoment(expiresAt)}`,
+        })),
+        ...challenges.map(({ id, expiresAt }) => ({
+          key: id,
+          main: "A passkey is being added",
+          more: `Kept until ${fullMoment(expiresAt)}`,
+        })),
+        ...limits.map(({ limit, count, expiresAt }) => ({
+          key: `limit-${limit}`,
+          main: `${limit === "export" ? "Downloads of this data" : "Links to sign in"}, counted against too many: ${count}`,
+          more: `Counted until ${fullMoment(expiresAt)}`,
+        })),
+      ],
+    },
+    {
+      id: "offices",
+      title: "Offices you are in",
+      rows: memberships.map(({ id, office, role, createdAt }) => ({
+        key: id,
+        main: `${office}, as ${role}`,
+        more: `Since ${fullMoment(createdAt)}`,
+      })),
+    },
+  ];
+}
+
+function whatTheySaid({ answers, statuses, notes, sitting, events }: PersonData): Kind[] {
+  return [
+    {
+      id: "answers",
+      title: "Your answers",
+      rows: answers.map(({ questionId, question, inWords, updatedAt }) => ({
+        key: questionId,
+        main: (
+          <>
+            {question} <strong>{inWords.length > 0 ? inWords.join(", ") : "Skipped"}</strong>
+          </>
+        ),
+        more: fullMoment(updatedAt),
+      })),
+    },
+    {
+      id: "statuses",
+      title: "Where each step stands",
+      rows: statuses.map(({ actionId, title, status, reason, reasonText, revision, setAt }) => ({
+        key: actionId,
+        main: (
+          <>
+            {title}: <strong>{STATUS_WORDS[status]}</strong>
+            {reasonWords(reason)}
+          </>
+        ),
+        more: `${fullMoment(setAt)}, against revision ${revision} of the guidance`,
+        text: reasonText,
+      })),
+    },
+    {
+      id: "notes",
+      title: "Your private notes",
+      rows: notes
+        .filter(({ text }) => text)
+        .map(({ actionId, title, text, updatedAt }) => ({
+          key: actionId,
+          main: title,
+          more: fullMoment(updatedAt),
+          text,
+        })),
+    },
+    {
+      id: "sitting",
+      title: "A sitting under way",
+      rows: sitting
+        ? [
+            {
+              key: "sitting",
+              main: `${sitting.minutes} minutes, step ${Math.min(sitting.position + 1, sitting.steps.length)} of ${sitting.steps.length}`,
+              more: `Begun ${fullMoment(sitting.startedAt)}`,
+              text: sitting.titles.join("\n"),
+            },
+          ]
+        : [],
+    },
+    {
+      id: "events",
+      title: "What you told us has happened",
+      rows: events.map(({ eventId, words, at }) => ({ key: eventId, main: words, more: fullMoment(at) })),
+    },
+  ];
+}
+
+function whatHappened({ changes, accountEvents, mails }: PersonData): Kind[] {
+  return [
+    {
+      id: "history",
+      title: "History of your steps",
+      rows: changes.map(({ id, title, status, reason, revision, at }) => ({
+        key: id,
+        main: `${title}: ${STATUS_WORDS[status]}${reasonWords(reason)}`,
+        more: `${fullMoment(at)}, against revision ${revision} of the guidance`,
+      })),
+    },
+    {
+      id: "record",
+      title: "What happened to your account",
+      rows: accountEvents.map(({ id, code, by, at }) => ({
+        key: id,
+        main: eventInWords({ code, by }),
+        more: fullMoment(at),
+      })),
+    },
+    {
+      id: "mails",
+      title: "Mails to you that are kept",
+      rows: mails.map(({ id, subject, text, createdAt }) => ({
+        key: id,
+        main: subject,
+        more: fullMoment(createdAt),
+        text,
+      })),
+    },
+  ];
+}

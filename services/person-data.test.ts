@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { collect, type PersonData } from "./person-data";
+import { asJson, exportData, getData } from "./take-away";
+import { aFullPerson, anOffice, CANARIES } from "./test-full-person";
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+
+type Row = Record<string, unknown>;
+type Held = {
+  /** Where the export has it. */
+  in: (data: PersonData) => readonly Row[];
+  /** Columns that have another name there. */
+  as?: Record<string, string>;
+  /** Columns that are not there, with the reason. */
+  not?: Record<string, string>;
+};
+const HASH = "a mark that machines compare: nobody can read anything from it";
+
+/** Where each model of the schema stands in the export, column by column. A new one must be given a place here. */
+const HELD: Record<string, Held> = {
+  Person: { in: (d) => [d.person], as: { emailSealed: "address" }, not: { emailHash: HASH } },
+  Session: { in: (d) => d.sessions, as: { deviceSealed: "device" }, not: { tokenHash: HASH } },
+  SignInToken: { in: (d) => d.links, not: { tokenHash: HASH, identifierHash: HASH } },
+  Passkey: { in: (d) => d.passkeys, as: { nameSealed: "name" } },
+  Challenge: { in: (d) => d.challenges, not: { valueHash: HASH } },
+  RateLimit: { in: (d) => d.limits, as: { key: "limit" } },
+  Mail: { in: (d) => d.mails, as: { toSealed: "to", sealed: "text" } },
+  AccountEvent: { in: (d) => d.accountEvents },
+  Office: {
+    in: (d) => d.memberships,
+    as: { id: "officeId", nameSealed: "office" },
+    not: { createdAt: "the office's own, the same for all in it" },
+  },
+  Membership: { in: (d) => d.memberships },
+  Answer: { in: (d) => d.answers, as: { sealed: "answers" } },
+  ActionState: { in: (d) => d.statuses, as: { reasonSealed: "reasonText" } },
+  StatusChange: { in: (d) => d.changes },
+  ActionNote: { in: (d) => d.notes, as: { sealed: "text" } },
+  Sitting: { in: (d) => (d.sitting ? [d.sitting] : []) },
+  PersonEvent: { in: (d) => d.events },
+};
+
+/** Models that hold nothing about a person, or that outlive them, with the reason. */
+const NOT_HELD: Record<string, string> = {};
+
+/** Whose it is: the export begins with it and does not repeat it. */
+const OWNER = "personId";
+
+const models = Object.keys(Prisma.ModelName);
+const columnsOf = (model: string) =>
+  Object.keys((Prisma as unknown as Record<string, Record<string, string>>)[`${model}ScalarFieldEnum`] ?? {});
+
+describe("DA-4: the export holds every column about a person", () => {
+  test("each model of the schema is in it, or is listed with a reason", () => {
+    expect(models.filter((model) => !HELD[model] && !NOT_HELD[model])).toEqual([]);
+    expect([...Object.keys(HELD), ...Object.keys(NOT_HELD)].filter((name) => !models.includes(name))).toEqual(
+      [],
+    );
+    expect(models.every((model) => columnsOf(model).length > 0)).toBe(true);
+  });
+
+  test("each column of each model is in it, or is listed with a reason", async () => {
+    const { actor } = await aFullPerson(NOW, await anOffice("Shared", NOW));
+    const data = await db.$transaction((tx) => collect(tx, actor.personId));
+    for (const [model, held] of Object.entries(HELD)) {
+      const rows = held.in(data);
+      expect(rows.length, `rows of ${model}`).toBeGreaterThan(0);
+      const missing = columnsOf(model).filter(
+        (column) =>
+          column !== OWNER &&
+          !held.not?.[column] &&
+          !rows.every((row) => (held.as?.[column] ?? column) in row),
+      );
+      expect(missing, model).toEqual([]);
+    }
+  });
+
+  test("what was said is in it in full, opened, and nothing sealed or hashed is", async () => {
+    const { actor, address } = await aFullPerson(NOW);
+    const result = await exportData(actor, NOW);
+    const json = result.ok ? result.json : "";
+    for (const said of [...Object.values(CANARIES), address, "Safari on iPhone", "parliamentarian"]) {
+      expect(json).toContain(said);
+    }
+    const { emailHash, emailSealed } = await db.person.findUniqueOrThrow({ where: { id: actor.personId } });
+    const { tokenHash } = await db.session.findFirstOrThrow({ where: { personId: actor.personId } });
+    for (const mark of [emailHash, emailSealed, tokenHash]) expect(json).not.toContain(mark);
+    expect(json).not.toMatch(/"v1\./);
+  });
+
+  test("the page shows the same data as the download", async () => {
+    const { actor } = await aFullPerson(NOW);
+    const result = await exportData(actor, NOW);
+    const { data } = await getData(actor, NOW);
+    expect(result.ok && JSON.parse(result.json)).toMatchObject(JSON.parse(asJson(data)));
+  });
+
+  test("AC-1: nothing of anybody else is in it", async () => {
+    const shared = await anOffice("Shared", NOW);
+    const [me, other] = [await aFullPerson(NOW, shared), await aFullPerson(NOW, shared)];
+    const result = await exportData(me.actor, NOW);
+    expect(result.ok && result.json).toContain(me.actor.personId);
+    expect(result.ok && result.json).not.toContain(other.actor.personId);
+    expect(result.ok && result.json).not.toContain(other.officeOfTheirOwn);
+  });
+});

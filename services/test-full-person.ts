@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/domain/access/grants";
+import { databaseAdapter } from "@/lib/adapter";
+import { loadCatalogue } from "@/lib/content";
+import { seal } from "@/lib/crypto";
+import { db } from "@/lib/db";
+import { sendMail } from "@/lib/mail";
+import { take } from "@/lib/rate-limit";
+import { openSession } from "@/lib/session";
+import { TestAuthenticator } from "@/lib/test-authenticator";
+import { finishPasskey, startPasskey } from "./account";
+import { saveNote, setStatus } from "./checklist";
+import { recordEvents } from "./events";
+import { saveAnswer } from "./profile";
+import { startSitting } from "./sitting";
+import { aPerson } from "./test-people";
+
+export type FullPerson = { actor: Actor; address: string; officeOfTheirOwn: string };
+
+/** What this person says in their own words: found nowhere in the catalogue. */
+export const CANARIES = {
+  reason: "Canary-reason-4T7Q",
+  note: "Canary-note-9K2M",
+  letter: "Canary-letter-1W5X",
+  office: "Canary-office-8R3J",
+} as const;
+
+/** Somebody of whom every kind of row is held, made the way the app makes them. They share an office if one is given. */
+export async function aFullPerson(now: Date, sharedOffice?: string): Promise<FullPerson> {
+  const person = await aPerson();
+  const { personId } = person;
+  const address = `${personId}@people.example.org`;
+  await openSession({ personId, method: "passkey", device: "Safari on iPhone" }, now);
+  const session = await db.session.findFirstOrThrow({ where: { personId } });
+  const actor: Actor = { ...person, sessionId: session.id, method: "passkey", signedInAt: now };
+
+  const options = await startPasskey(actor, now);
+  if (!options) throw new Error("The sign-in is not fresh.");
+  await finishPasskey(actor, { reply: new TestAuthenticator().register(options), userAgent: "iPhone" }, now);
+  // Another one begun, whose challenge is still waiting.
+  await startPasskey(actor, now);
+  await databaseAdapter().createVerificationToken?.({
+    identifier: address,
+    token: randomUUID(),
+    expires: new Date(now.getTime() + 600_000),
+  });
+  await take("link-address", address, now);
+  await sendMail({ to: address, subject: "A letter", text: CANARIES.letter });
+
+  const officeOfTheirOwn = await anOffice(CANARIES.office, now);
+  for (const officeId of [officeOfTheirOwn, sharedOffice]) {
+    if (officeId)
+      await db.membership.create({ data: { officeId, personId, role: "principal", createdAt: now } });
+  }
+
+  const action = (n: number) => loadCatalogue().actions[n]?.id ?? "";
+  await saveAnswer(
+    actor,
+    { questionId: "role", chosen: ["parliamentarian"], isSkipped: false },
+    new Date(now.getTime() + 1),
+  );
+  await setStatus(
+    actor,
+    {
+      actionId: action(0),
+      status: "not-for-me",
+      reason: "other",
+      reasonText: CANARIES.reason,
+      op: randomUUID(),
+      version: 0,
+    },
+    now,
+  );
+  await saveNote(actor, { actionId: action(1), text: CANARIES.note, op: randomUUID(), version: 0 }, now);
+  await startSitting(actor, 30, now);
+  const event = [...loadCatalogue().events.values()].find(({ ask }) => ask)?.id ?? "";
+  await recordEvents(actor, [event], now);
+  return { actor, address, officeOfTheirOwn };
+}
+
+export async function anOffice(name: string, now: Date): Promise<string> {
+  const id = randomUUID();
+  await db.office.create({ data: { id, nameSealed: seal(name, `Office:nameSealed:${id}`), createdAt: now } });
+  return id;
+}
+
+/** Every row of these tables as PostgreSQL writes it, sorted. */
+export async function dump(tables: readonly string[]): Promise<Record<string, string[]>> {
+  const rows = await Promise.all(
+    tables.map(async (table) => {
+      const found = await db.$queryRawUnsafe<{ row: string }[]>(
+        `SELECT row_to_json(t)::text AS row FROM "${table}" t`,
+      );
+      return [table, found.map(({ row }) => row).toSorted()] as const;
+    }),
+  );
+  return Object.fromEntries(rows);
+}
+
+/** Puts rows of a dump back, as restoring a backup would. */
+export async function restore(rows: Record<string, string[]>, order: readonly string[]): Promise<void> {
+  for (const table of order) {
+    const json = `[${rows[table]?.join(",") ?? ""}]`;
+    await db.$executeRawUnsafe(
+      `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json) ON CONFLICT DO NOTHING`,
+      json,
+    );
+  }
+}
