@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { accountEvent } from "@/domain/account-event";
 import { db } from "@/lib/db";
 import { removeExpired, removeExpiredDaily } from "./retention";
 import { aPerson } from "./test-people";
@@ -7,7 +8,7 @@ import { aPerson } from "./test-people";
 const NOW = new Date("2027-03-01T03:00:00Z");
 const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds);
 const DAY = 86_400_000;
-const NOTHING = { signInLinks: 0, challenges: 0, limits: 0, sessions: 0, mails: 0 };
+const NOTHING = { signInLinks: 0, challenges: 0, limits: 0, sessions: 0, mails: 0, accountEvents: 0 };
 
 async function empty(): Promise<void> {
   await db.signInToken.deleteMany();
@@ -15,6 +16,7 @@ async function empty(): Promise<void> {
   await db.rateLimit.deleteMany();
   await db.session.deleteMany();
   await db.mail.deleteMany();
+  await db.accountEvent.deleteMany();
 }
 beforeEach(empty);
 
@@ -53,6 +55,13 @@ describe("DA-3: what is past its time is removed", () => {
     const mail = (at: Date) => ({ toSealed: "x", sealed: "x", createdAt: at });
     await db.mail.createMany({ data: [mail(ago(7 * DAY)), mail(ago(7 * DAY - 1))] });
     expect(await removeExpired(NOW)).toEqual({ ...NOTHING, mails: 1 });
+  });
+
+  test("what happened to an account after a year", async () => {
+    const { personId } = await aPerson();
+    const event = (at: Date) => accountEvent(personId, "signed-in", "passkey", at);
+    await db.accountEvent.createMany({ data: [event(ago(365 * DAY)), event(ago(365 * DAY - 1))] });
+    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, accountEvents: 1 });
   });
 
   test("run twice, or at two places at once, it changes nothing more", async () => {

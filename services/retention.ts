@@ -5,6 +5,7 @@ import { ABSOLUTE_DAYS, IDLE_DAYS } from "@/lib/session";
 
 const DAY = 86_400_000;
 const MAIL_DAYS = 7;
+const RECORD_DAYS = 365;
 const FIRST_AFTER = 300_000;
 
 /** How many rows of each kind were past their time. */
@@ -14,6 +15,7 @@ export type Removed = {
   limits: number;
   sessions: number;
   mails: number;
+  accountEvents: number;
 };
 
 /**
@@ -32,12 +34,14 @@ export async function removeExpired(now: Date): Promise<Removed> {
     },
   });
   const mails = await db.mail.deleteMany({ where: { createdAt: { lte: daysAgo(MAIL_DAYS) } } });
+  const accountEvents = await db.accountEvent.deleteMany({ where: { at: { lte: daysAgo(RECORD_DAYS) } } });
   return {
     signInLinks: signInLinks.count,
     challenges: challenges.count,
     limits: limits.count,
     sessions: sessions.count,
     mails: mails.count,
+    accountEvents: accountEvents.count,
   };
 }
 
