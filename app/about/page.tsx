@@ -51,7 +51,8 @@ export default function AboutPage() {
           ))}
         </dl>
         <p>
-          There are no analytics, no advertising and no other company’s code. One cookie keeps you signed in.
+          There are no analytics, no advertising and no other company’s code. Cookies serve signing in alone:
+          one keeps you signed in, the others last minutes, or remember that you said “later” to a passkey.
           Your browser stores nothing else.
         </p>
         <h2 className="pt-6">Accessibility</h2>
