@@ -3,7 +3,10 @@ import http from "node:http";
 import { isIP } from "node:net";
 
 export const MOST_BODY_BYTES = 100_000;
-const METHODS = new Set(["GET", "HEAD", "POST"]);
+const READING = ["GET", "HEAD"];
+const METHODS = [...READING, "POST"];
+/** What is only ever read; Next answers 500 to a form that is sent to a file. */
+const FILES = /^\/(?:_next\/|favicon\.)/;
 /** Headers that only we may set; from a client they are somebody's guess at our insides. */
 const DROPPED = [
   "x-forwarded-for",
@@ -94,8 +97,9 @@ export function createFront({ origin, trustedProxy, handle, onError = () => {} }
     for (const name of DROPPED) delete request.headers[name];
     request.headers["x-client-address"] = address;
 
-    if (!METHODS.has(request.method ?? "")) {
-      response.setHeader("Allow", [...METHODS].join(", "));
+    const allowed = FILES.test(request.url ?? "") ? READING : METHODS;
+    if (!allowed.includes(request.method ?? "")) {
+      response.setHeader("Allow", allowed.join(", "));
       return refuse(request, response, 405);
     }
     const isProbe = request.url === "/api/health" || request.url === "/api/ready";

@@ -50,6 +50,13 @@ describe("HT-4: methods", () => {
     },
   );
 
+  test.each(["/_next/static/x.js", "/favicon.svg"])("POST to %s, a file, is refused", async (path) => {
+    const { seen, ask } = await aFront();
+    const answer = await ask({ method: "POST", path });
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, "GET, HEAD"]);
+    expect(seen).toEqual([]);
+  });
+
   test.each(["GET", "HEAD"])("%s passes", async (method) => {
     const { seen, ask } = await aFront();
     expect((await ask({ method, path: "/x?y=1" })).statusCode).toBe(200);

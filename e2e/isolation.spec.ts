@@ -227,11 +227,12 @@ test("AC-1, IN-1: no action does anything without a session, nor with a form of 
   for (const { id, name } of builtActions) {
     const { verdict, on, fields } = ACTIONS[name] ?? {};
     if (verdict !== "own" || !on) continue;
+    // The arguments go last, as a browser sends them: what they refer to must have arrived by then.
+    const whole = new FormData();
+    for (const [key, value] of Object.entries(fields ?? {})) whole.append(`1_${key}`, value);
+    whole.append("0", '["$undefined","$K1"]');
     for (const multipart of [
-      {
-        "0": '["$undefined","$K1"]',
-        ...Object.fromEntries(Object.entries(fields ?? {}).map(([k, v]) => [`1_${k}`, v])),
-      },
+      whole,
       { "0": '[{"contains":"@"},{"contains":"@"}]' },
       { "0": '["$undefined"]' },
       { "0": '["$undefined",{"action":"set-up-passkeys","status":"done"}]' },

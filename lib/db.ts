@@ -9,7 +9,9 @@ import { PrismaClient } from "@/generated/prisma/client";
 function connect(): PrismaClient {
   const adapter = new PrismaPg(
     {
-      connectionString: process.env.DATABASE_URL ?? "",
+      get connectionString() {
+        return process.env.DATABASE_URL ?? "";
+      },
       max: 10,
       connectionTimeoutMillis: 2000,
       statement_timeout: 5000,

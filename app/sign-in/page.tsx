@@ -16,10 +16,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { next: wanted, sent, again, ended } = await searchParams;
   const request = sent === "1" ? await readLinkCookie() : null;
   const next = request?.next ?? returnPath(wanted);
+  if (request) return <Sent address={request.address} next={next} />;
   const actor = await currentActor();
   if (actor && again !== "1") redirect(next ?? HOME);
-
-  if (request) return <Sent address={request.address} next={next} />;
   return (
     <Page
       title={actor ? "Confirm that it is you" : "Sign in"}

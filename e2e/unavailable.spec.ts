@@ -1,0 +1,92 @@
+import pg from "pg";
+import { expect, test } from "./fixtures";
+
+const own = (url: string | undefined) => new URL(url ?? "").pathname.slice(1);
+
+/** Takes the worker's database away, as if it had stopped, and returns what brings it back. */
+async function stopDatabase(): Promise<() => Promise<void>> {
+  const name = own(process.env.DATABASE_URL);
+  const owner = new URL(process.env.DATABASE_OWNER_URL ?? "");
+  owner.pathname = "/postgres";
+  const app = new URL(process.env.DATABASE_URL ?? "");
+  app.pathname = "/postgres";
+  const run = async (url: URL, sql: string, values: unknown[] = []) => {
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    await client.query(sql, values);
+    await client.end();
+  };
+  await run(owner, `ALTER DATABASE ${pg.escapeIdentifier(name)} WITH ALLOW_CONNECTIONS false`);
+  // A role may end its own connections.
+  await run(app, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
+  return () => run(owner, `ALTER DATABASE ${pg.escapeIdentifier(name)} WITH ALLOW_CONNECTIONS true`);
+}
+
+test("RE-3: while the database is away a page says so within three seconds, and nobody is signed out @no-script", async ({
+  page,
+  person,
+}) => {
+  await person.signIn();
+  await page.goto("/account");
+  const restart = await stopDatabase();
+  try {
+    const began = Date.now();
+    const response = await page.goto("/account");
+    expect(Date.now() - began).toBeLessThan(3000);
+    expect(response?.status()).toBe(503);
+    expect(response?.headers()["retry-after"]).toBe("30");
+    await expect(page).toHaveURL("/unavailable");
+    await expect(page.getByRole("heading")).toHaveText("We cannot reach your list just now");
+    expect((await page.request.get("/api/ready")).status()).toBe(503);
+    expect((await page.request.get("/api/health")).status()).toBe(200);
+    for (const path of ["/", "/help-now", "/guidance", "/sign-in/confirm"]) {
+      expect((await page.request.get(path)).status(), path).toBe(200);
+    }
+  } finally {
+    await restart();
+  }
+  await expect.poll(async () => (await page.request.get("/api/ready")).status(), { timeout: 5000 }).toBe(200);
+  await page.goto("/account");
+  await expect(page.getByText(person.address)).toBeVisible();
+});
+
+test("RE-3: a form sent while the database is away says so, with what was typed kept @no-script", async ({
+  page,
+}) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("Your email address").fill("member@example.org");
+  const restart = await stopDatabase();
+  try {
+    await page.getByRole("button", { name: "Send me a link" }).click();
+    const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+    await expect(summary).toContainText("We cannot sign anybody in just now");
+    await expect(page.getByLabel("Your email address")).toHaveValue("member@example.org");
+  } finally {
+    await restart();
+  }
+});
+
+test("HT-6: without the limiter's table signing in refuses, and saves go on", async ({
+  page,
+  person,
+  trouble,
+}) => {
+  trouble.allow(/status of 503/);
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
+  await owner.connect();
+  await owner.query('ALTER TABLE "RateLimit" RENAME TO "Gone"');
+  try {
+    await page.goto("/sign-in");
+    await page.getByLabel("Your email address").fill(person.address);
+    await page.getByRole("button", { name: "Send me a link" }).click();
+    await expect(page.getByText("We cannot sign anybody in just now").first()).toBeVisible();
+    await person.signIn();
+    await page.goto("/checklist/set-up-passkeys");
+    await page.getByLabel("Your private note").fill("A note");
+    await page.getByRole("button", { name: "Save note" }).click();
+    await expect(page.getByText(/Note saved/)).toBeVisible();
+  } finally {
+    await owner.query('ALTER TABLE "Gone" RENAME TO "RateLimit"');
+    await owner.end();
+  }
+});
