@@ -29,7 +29,7 @@ export async function withEngine<T>(
   const main = new PrismaPg({ connectionString: url });
   const opened: SqlDriverAdapter[] = [];
   const open = async (factory: PrismaPg) => {
-    const adapter = readCatalogueChars(await factory.connect());
+    const adapter = wholeScripts(readCatalogueChars(await factory.connect()));
     opened.push(adapter);
     return adapter;
   };
@@ -75,6 +75,25 @@ function readCatalogueChars<A extends SqlDriverAdapter>(adapter: A): A {
         chars.includes(result.columnNames[n] ?? "") ? ColumnTypeEnum.Character : type,
       ),
     };
+  };
+  return adapter;
+}
+
+/**
+ * adapter-pg 7.10 parts a script at every semicolon, also inside a function's body or a comment. PostgreSQL parts it
+ * itself, and applies all of it or nothing. To be removed when a migration with a function applies without it.
+ */
+function wholeScripts<A extends SqlDriverAdapter>(adapter: A): A {
+  const { client, onError } = adapter as unknown as {
+    client: { query: (script: string) => Promise<unknown> };
+    onError: (error: unknown) => never;
+  };
+  adapter.executeScript = async (script) => {
+    try {
+      await client.query(script);
+    } catch (error) {
+      onError.call(adapter, error);
+    }
   };
   return adapter;
 }

@@ -32,6 +32,7 @@ describe("DA-6: the app's role", () => {
     );
     expect(extra).toEqual([]);
     expect(rights.Person).toBe(usual);
+    expect(rights.AccountEvent).toBe("SELECT,INSERT");
   });
 
   test("owns nothing and belongs to no other role", async () => {

@@ -6,6 +6,7 @@ const USUAL = "select, insert, update, delete";
 /** Tables on which the app's role may do less than read and write rows. */
 const LESS: Readonly<Record<string, string>> = {
   _prisma_migrations: "",
+  AccountEvent: "select, insert",
 };
 
 /** Gives the app's role its rights on every table of the database, and takes away any others. */
