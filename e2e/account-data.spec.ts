@@ -76,7 +76,7 @@ test("DA-4: erases everything, is signed out in every browser, and Back shows no
 
   await page.getByLabel("Type your email address, or the word ERASE").fill("yes");
   await page.getByRole("button", { name: "Erase everything" }).click();
-  await expect(page.getByRole("alert")).toContainText("or the word ERASE");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("or the word ERASE");
   await expect(page.getByLabel("Type your email address, or the word ERASE")).toHaveValue("yes");
   expect(await db.person.count({ where: { id: person.id } })).toBe(1);
 
