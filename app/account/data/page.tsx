@@ -75,7 +75,7 @@ function WhoSees() {
         </p>
         <p>
           Left out are only the marks that machines compare: of your address, and of what keeps a browser
-          signed in. Nobody can read anything from them.
+          signed in. They cannot be read back.
         </p>
         <p className="no-print">
           You can also{" "}

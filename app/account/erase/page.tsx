@@ -15,7 +15,7 @@ export default async function ErasePage() {
   return (
     <Page
       title="Erase everything about you"
-      lead="It goes at once and for good. Nobody can bring it back."
+      lead="It goes at once, and it cannot be undone."
       back={{ href: "/account", label: "Your account" }}
     >
       <div className="prose">
