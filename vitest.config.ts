@@ -22,9 +22,10 @@ export default defineConfig({
             "components/**/*.test.{ts,tsx}",
           ],
           exclude: ["**/*.db.test.ts", CONTENT],
+          testTimeout: 20_000,
         },
       },
-      { resolve: { alias }, test: { name: "content", include: [CONTENT] } },
+      { resolve: { alias }, test: { name: "content", include: [CONTENT], testTimeout: 20_000 } },
       {
         resolve: { alias },
         test: {

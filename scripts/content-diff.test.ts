@@ -42,7 +42,7 @@ describe.skipIf(!hasGit)("the difference between two revisions of the content", 
     const router = path.join(content, "actions/devices/secure-home-router.yaml");
     const text = readFileSync(router, "utf8").replace(/^when:.*\n/m, "");
     writeFileSync(router, text.replace(/^minutes:/m, "when: { phones: [iphone] }\nminutes:"));
-  }, 30_000);
+  }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test("shows who gains and loses a step between a revision and the files here", () => {
@@ -54,7 +54,7 @@ describe.skipIf(!hasGit)("the difference between two revisions of the content", 
     expect(out).toMatch(/of 1000 sampled profiles/);
     expect(out).toMatch(/List length: median \d+ -> \d+, longest \d+ -> \d+\./);
     expect(diff("before").out).toBe(out);
-  }, 30_000);
+  }, 120_000);
 
   test("says in one sentence what it cannot do", () => {
     expect(diff("no-such-tag")).toMatchObject({
@@ -63,5 +63,5 @@ describe.skipIf(!hasGit)("the difference between two revisions of the content", 
     });
     expect(diff()).toMatchObject({ code: 1, out: expect.stringContaining("npm run content:diff") });
     expect(diff("--output=/tmp/x")).toMatchObject({ code: 1 });
-  }, 30_000);
+  }, 120_000);
 });
