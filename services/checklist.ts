@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { type Actor, grant } from "@/domain/access/grants";
 import { buildChecklist, type Checklist, type Item } from "@/domain/checklist";
 import { type Answers, evaluate, settle } from "@/domain/condition";
@@ -132,8 +133,8 @@ export type SaveResult =
   | { ok: false; reason: "changed-elsewhere"; status: Status; version: number };
 
 /**
- * Sets a status: a set, never a toggle, with its history row in the same transaction. The same `op` again, or the
- * same wanted status over a newer version, is no conflict.
+ * Sets a status: a set, never a toggle. The change and its line of history are one statement, so that neither is
+ * ever there without the other. The same `op` again, or the same wanted status over a newer version, is no conflict.
  */
 export async function setStatus(actor: Actor, input: SetStatusInput, now: Date): Promise<SaveResult> {
   const { personId } = grant(actor, "checklist:edit-own", actor.personId);
@@ -142,41 +143,44 @@ export async function setStatus(actor: Actor, input: SetStatusInput, now: Date):
   if (!action || revision === undefined) throw new DomainError("NOT_FOUND");
   const { actionId, status, op, version } = input;
   const reason = status === "not-for-me" ? input.reason : null;
-  const reasonSealed =
-    reason && input.reasonText ? seal(input.reasonText, reasonPlace(personId, actionId)) : null;
-  const written = { status, reason, reasonSealed, revision, version: version + 1, setAt: now };
+  const words = reason && input.reasonText ? seal(input.reasonText, reasonPlace(personId, actionId)) : null;
+  const next = version + 1;
 
-  try {
-    return await db.$transaction(async (tx) => {
-      const change = { personId, actionId, op, status, reason, revision, version: version + 1, at: now };
-      const { count } = await tx.statusChange.createMany({ data: [change], skipDuplicates: true });
-      if (count === 0) {
-        const before = await tx.statusChange.findUniqueOrThrow({ where: { personId_op: { personId, op } } });
-        return { ok: true, version: before.version, isReplay: true, at: before.at };
-      }
-      const changed =
-        version === 0
-          ? await tx.actionState.createMany({
-              data: [{ personId, actionId, ...written }],
-              skipDuplicates: true,
-            })
-          : await tx.actionState.updateMany({ where: { personId, actionId, version }, data: written });
-      if (changed.count === 0) throw new DomainError("CONFLICT");
-      return { ok: true, version: version + 1, isReplay: false, at: now };
-    });
-  } catch (error) {
-    if (!(error instanceof DomainError && error.code === "CONFLICT")) throw error;
-    const current = await db.actionState.findUnique({ where: { personId_actionId: { personId, actionId } } });
-    if (current?.status === status && current.reason === reason) {
-      return { ok: true, version: current.version, isReplay: true, at: current.setAt };
-    }
-    return {
-      ok: false,
-      reason: "changed-elsewhere",
-      status: (current?.status as Status | undefined) ?? "to-do",
-      version: current?.version ?? 0,
-    };
+  const written = await db.$executeRaw`
+    WITH state AS (
+      INSERT INTO "ActionState" AS s
+        ("personId", "actionId", "status", "reason", "reasonSealed", "revision", "version", "setAt")
+      SELECT ${personId}, ${actionId}, ${status}, ${reason}::text, ${words}::text, ${revision}::int, ${next}::int,
+        ${now}::timestamptz
+      WHERE (${version}::int = 0 OR EXISTS (
+          SELECT 1 FROM "ActionState" WHERE "personId" = ${personId} AND "actionId" = ${actionId}))
+        AND NOT EXISTS (SELECT 1 FROM "StatusChange" WHERE "personId" = ${personId} AND "op" = ${op})
+      ON CONFLICT ("personId", "actionId") DO UPDATE SET
+        "status" = EXCLUDED."status", "reason" = EXCLUDED."reason", "reasonSealed" = EXCLUDED."reasonSealed",
+        "revision" = EXCLUDED."revision", "version" = EXCLUDED."version", "setAt" = EXCLUDED."setAt"
+      WHERE s."version" = ${version}::int
+      RETURNING 1)
+    INSERT INTO "StatusChange"
+      ("id", "personId", "actionId", "op", "status", "reason", "revision", "version", "at")
+    SELECT ${randomUUID()}, ${personId}, ${actionId}, ${op}, ${status}, ${reason}::text, ${revision}::int,
+      ${next}::int, ${now}::timestamptz
+    FROM state`;
+  if (written === 1) return { ok: true, version: next, isReplay: false, at: now };
+
+  const [before, current] = await Promise.all([
+    db.statusChange.findUnique({ where: { personId_op: { personId, op } } }),
+    db.actionState.findUnique({ where: { personId_actionId: { personId, actionId } } }),
+  ]);
+  if (before) return { ok: true, version: before.version, isReplay: true, at: before.at };
+  if (current?.status === status && current.reason === reason) {
+    return { ok: true, version: current.version, isReplay: true, at: current.setAt };
   }
+  return {
+    ok: false,
+    reason: "changed-elsewhere",
+    status: (current?.status as Status | undefined) ?? "to-do",
+    version: current?.version ?? 0,
+  };
 }
 
 export type SaveNoteResult =
