@@ -21,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete("x-forwarded-host");
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
+  if (isHttps()) response.headers.set("Reporting-Endpoints", 'csp="/api/csp-report"');
   if (!KEEPABLE.includes(request.nextUrl.pathname)) response.headers.set("Cache-Control", "no-store");
   return response;
 }
@@ -34,6 +35,10 @@ function comesFromOurPages(request: NextRequest): boolean {
   const origin = request.headers.get("origin");
   if (origin !== null) return origin === new URL(process.env.APP_ORIGIN ?? "").origin;
   return request.headers.get("sec-fetch-site") === "same-origin";
+}
+
+function isHttps(): boolean {
+  return process.env.APP_ORIGIN?.startsWith("https:") ?? false;
 }
 
 function policyWith(nonce: string): string {
@@ -50,7 +55,13 @@ function policyWith(nonce: string): string {
     "frame-ancestors 'none'",
   ];
   if (!IS_DEV) {
-    directives.push("require-trusted-types-for 'script'", "trusted-types nextjs nextjs#bundler default");
+    directives.push(
+      "require-trusted-types-for 'script'",
+      "trusted-types nextjs nextjs#bundler default",
+      "report-uri /api/csp-report",
+    );
+    // The newer way of the same, which browsers take over https alone, and then leave the older one.
+    if (isHttps()) directives.push("report-to csp");
   }
   return directives.join("; ");
 }

@@ -12,6 +12,8 @@ if (existsSync(".env")) process.loadEnvFile(".env");
 const dev = process.argv.includes("--dev");
 // Known to Next's own build as constants; the checks at the start read it.
 process.env.NODE_ENV = dev ? "development" : "production";
+// No request leaves for another host, Next's own included.
+process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 const port = Number(process.env.PORT || 3000);
 const origin = process.env.APP_ORIGIN;
 if (!origin || !URL.canParse(origin)) {

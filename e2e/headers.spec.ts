@@ -62,7 +62,7 @@ test("HT-1: each page's policy is the whole of it, with a nonce of its own that 
     const policy = headers["content-security-policy"] ?? "";
     const nonce = /'nonce-([A-Za-z0-9+/]{24})'/.exec(String(policy))?.[1] ?? "";
     expect(policy, path).toBe(
-      `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types nextjs nextjs#bundler default`,
+      `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types nextjs nextjs#bundler default; report-uri /api/csp-report`,
     );
     expect(nonces.has(nonce), path).toBe(false);
     nonces.add(nonce);
@@ -88,7 +88,11 @@ test("HT-1: a nonce that the request brings is not used", async ({ baseURL }) =>
   expect(body).not.toContain(nonce);
 });
 
-test("HT-1: what somebody managed to put into a page does not run", async ({ page, trouble }) => {
+test("HT-1: what somebody managed to put into a page does not run, and is reported", async ({
+  page,
+  trouble,
+  app,
+}) => {
   trouble.allow(/Content Security Policy|TrustedHTML|TrustedScript|Trusted Type|status of 404/);
   await page.goto("/sign-in");
   const ran = await page.evaluate(async () => {
@@ -130,6 +134,10 @@ test("HT-1: what somebody managed to put into a page does not run", async ({ pag
     return { canary: target.canary, seen };
   });
   expect(ran.canary).toEqual([]);
+  await expect
+    .poll(() => app.output.join("\n"))
+    .toMatch(/"csp.refused","directive":"(script-src|require-trusted)/);
+  expect(app.output.join("\n")).not.toContain("canary.push");
   expect(ran.seen).toEqual([
     "innerHTML threw",
     "script text threw",

@@ -15,6 +15,8 @@ test("AU-4, HT-2: over https cookies are bound to the host, and the browser is t
 }) => {
   const form = await rawRequest(app.origin, "/sign-in", { headers });
   expect(form.headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
+  expect(form.headers["content-security-policy"]).toMatch(/; report-to csp$/);
+  expect(form.headers["reporting-endpoints"]).toBe('csp="/api/csp-report"');
   await page.setContent(form.body);
   const fields = { ...(await fieldsOf(page, "Send me a link")), email: "somebody@people.example.org" };
   const boundary = "edge";

@@ -28,6 +28,7 @@ const ROUTES: Record<
   "/api/passkey/register": { verdict: "sign-in" },
   "/api/passkey/register-options": { verdict: "sign-in" },
   "/api/sign-out": { verdict: "sign-in" },
+  "/api/csp-report": { verdict: "operator" },
   "/api/health": { verdict: "operator" },
   "/api/ready": { verdict: "operator" },
   "/unavailable": { verdict: "public" },
