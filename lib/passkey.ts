@@ -11,6 +11,7 @@ import {
 import { z } from "zod";
 import type { SignInMethod } from "@/domain/access/grants";
 import { accountEvent } from "@/domain/account-event";
+import { recordAccountEvent } from "@/lib/account-events";
 import { CHALLENGE_SECONDS, keepChallenge, spendChallenge } from "@/lib/challenge";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
@@ -158,7 +159,7 @@ export async function registerPasskey(
   const isKept = await db.$transaction(async (tx) => {
     const { count } = await tx.passkey.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) return false;
-    await tx.accountEvent.create({ data: accountEvent(personId, "passkey-added", by, now) });
+    await recordAccountEvent(tx, accountEvent(personId, "passkey-added", by, now));
     return true;
   });
   return isKept ? name : null;

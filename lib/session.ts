@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { SignInMethod } from "@/domain/access/grants";
 import { accountEvent } from "@/domain/account-event";
+import { recordAccountEvent } from "@/lib/account-events";
 import { open, randomToken, seal, tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -73,7 +74,7 @@ export async function openSession(
         lastSeenAt: now,
       },
     });
-    await tx.accountEvent.create({ data: accountEvent(personId, "signed-in", method, now) });
+    await recordAccountEvent(tx, accountEvent(personId, "signed-in", method, now));
     const tooMany = await tx.session.findMany({
       where: { personId, id: { not: id } },
       orderBy: { lastSeenAt: "desc" },

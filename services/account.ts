@@ -4,6 +4,7 @@ import { mayChangeSignIn } from "@/domain/access/fresh";
 import { type Actor, grant, type SignInMethod } from "@/domain/access/grants";
 import { accountEvent } from "@/domain/account-event";
 import { DomainError } from "@/domain/errors";
+import { recordAccountEvent } from "@/lib/account-events";
 import { openAddress } from "@/lib/address";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -125,11 +126,11 @@ export async function removePasskey(actor: Actor, id: string, now: Date): Promis
   const isTheirs = (await db.passkey.count({ where: { id, personId } })) > 0;
   if (!isTheirs) throw new DomainError("NOT_FOUND");
   if (!(await isFreshNow(actor, now))) return { ok: false, reason: "sign-in-again" };
-  await db.$transaction([
-    db.passkey.deleteMany({ where: { id, personId } }),
-    db.session.deleteMany({ where: { personId, method: "passkey", id: { not: actor.sessionId } } }),
-    db.accountEvent.create({ data: accountEvent(personId, "passkey-removed", actor.method, now) }),
-  ]);
+  await db.$transaction(async (tx) => {
+    await tx.passkey.deleteMany({ where: { id, personId } });
+    await tx.session.deleteMany({ where: { personId, method: "passkey", id: { not: actor.sessionId } } });
+    await recordAccountEvent(tx, accountEvent(personId, "passkey-removed", actor.method, now));
+  });
   return { ok: true };
 }
 
@@ -139,7 +140,7 @@ export async function endSessionOf(actor: Actor, id: string, now: Date): Promise
   await db.$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { id, personId } });
     if (count === 0) throw new DomainError("NOT_FOUND");
-    await tx.accountEvent.create({ data: accountEvent(personId, "session-ended", actor.method, now) });
+    await recordAccountEvent(tx, accountEvent(personId, "session-ended", actor.method, now));
   });
 }
 
@@ -149,9 +150,7 @@ export async function endOtherSessions(actor: Actor, now: Date): Promise<number>
   return db.$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { personId, id: { not: actor.sessionId } } });
     if (count > 0) {
-      await tx.accountEvent.create({
-        data: accountEvent(personId, "other-sessions-ended", actor.method, now),
-      });
+      await recordAccountEvent(tx, accountEvent(personId, "other-sessions-ended", actor.method, now));
     }
     return count;
   });

@@ -27,7 +27,10 @@ const HELD: Record<string, Held> = {
   Challenge: { in: (d) => d.challenges, not: { valueHash: HASH } },
   RateLimit: { in: (d) => d.limits, as: { key: "limit" } },
   Mail: { in: (d) => d.mails, as: { toSealed: "to", sealed: "text" } },
-  AccountEvent: { in: (d) => d.accountEvents },
+  AccountEvent: {
+    in: (d) => d.accountEvents,
+    not: { seq: "its place among them, which the export keeps by its order", link: HASH },
+  },
   Office: {
     in: (d) => d.memberships,
     as: { id: "officeId", nameSealed: "office" },

@@ -5,7 +5,8 @@ import { ABSOLUTE_DAYS, IDLE_DAYS } from "@/lib/session";
 
 const DAY = 86_400_000;
 const MAIL_DAYS = 7;
-const RECORD_DAYS = 365;
+/** How long what happened to an account is kept. */
+export const RECORD_DAYS = 365;
 const FIRST_AFTER = 300_000;
 
 /** How many rows of each kind were past their time. */

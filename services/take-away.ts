@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, grant } from "@/domain/access/grants";
 import { accountEvent } from "@/domain/account-event";
+import { recordAccountEvent } from "@/lib/account-events";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { take } from "@/lib/rate-limit";
@@ -36,10 +37,12 @@ export async function exportData(actor: Actor, now: Date): Promise<ExportResult>
   if (!(await getFreshness(actor, now)).isFresh) return { ok: false, reason: "sign-in-again" };
   const taken = await take("export", personId, now);
   if (!taken.ok) return { ...taken, reason: "too-many" };
-  const data = await db.$transaction(async (tx) => {
-    await tx.accountEvent.create({ data: accountEvent(personId, "data-exported", actor.method, now) });
-    return collect(tx, personId);
-  }, AT_ONE_MOMENT);
+  // Before it is read, and by itself: two downloads at once wait for each other here, which one that reads everything
+  // as of one moment could not.
+  await db.$transaction((tx) =>
+    recordAccountEvent(tx, accountEvent(personId, "data-exported", actor.method, now)),
+  );
+  const data = await db.$transaction((tx) => collect(tx, personId), AT_ONE_MOMENT);
   return { ok: true, json: asJson({ format: "safe-seat-export-1", from: env().origin, at: now, ...data }) };
 }
 

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accountEvent } from "@/domain/account-event";
+import { recordAccountEvent } from "@/lib/account-events";
 import { db } from "@/lib/db";
 import { aPerson } from "@/services/test-people";
 
@@ -13,8 +14,11 @@ let personId: string;
 const stored = () => db.accountEvent.findMany({ where: { personId } });
 beforeEach(async () => {
   personId = (await aPerson()).personId;
-  await db.accountEvent.create({ data: accountEvent(personId, "signed-in", "passkey", new Date()) });
+  await signIn(personId);
 });
+
+const signIn = (id: string) =>
+  db.$transaction((tx) => recordAccountEvent(tx, accountEvent(id, "signed-in", "passkey", new Date())));
 
 /** What a statement ends with: `done`, or PostgreSQL's code. */
 function outcome(client: pg.Client, statement: string): Promise<string> {
@@ -49,7 +53,7 @@ describe("DA-5: what happened to an account is only added to", () => {
   });
   test("it goes with its person when they are erased, and with nobody else", async () => {
     const other = (await aPerson()).personId;
-    await db.accountEvent.create({ data: accountEvent(other, "signed-in", "passkey", new Date()) });
+    await signIn(other);
     await db.person.delete({ where: { id: personId } });
     expect(await stored()).toEqual([]);
     expect(await db.accountEvent.count({ where: { personId: other } })).toBe(1);
