@@ -4,12 +4,15 @@ import { env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { sendMail } from "@/lib/mail";
 
+const LINK_MILLISECONDS = 600_000;
+
 /** Mails a sign-in link, if the address may come in. Runs after the answer and never throws. */
 export async function sendSignInLink(address: string, mailed: string): Promise<void> {
   try {
     if (!(await mayEnter(address))) return;
     await sendMail({
       to: address,
+      until: new Date(Date.now() + LINK_MILLISECONDS),
       subject: "Your sign-in link for Safe Seat",
       text: [
         "You asked to sign in to Safe Seat.",

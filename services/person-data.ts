@@ -145,12 +145,12 @@ export function linkHash(address: string): string {
 }
 
 /**
- * The mails kept for an address, oldest first. Only a local install keeps any, so they are few: each is opened,
+ * The mails kept for an address, oldest first. Few are kept, on a local install or until they are sent: each is opened,
  * since a sealed address cannot be searched for. One that no key opens is nobody's.
  */
 export async function mailsTo(tx: Db, address: string) {
   const rows = await tx.mail.findMany({ orderBy: { createdAt: "asc" } });
-  return rows.flatMap(({ id, toSealed, sealed, createdAt, sentAt }) => {
+  return rows.flatMap(({ id, toSealed, sealed, createdAt, sentAt, triedAt }) => {
     try {
       const to = open(toSealed, `Mail:toSealed:${id}`);
       if (keyedHash("address", to) !== keyedHash("address", address)) return [];
@@ -158,7 +158,7 @@ export async function mailsTo(tx: Db, address: string) {
         subject: string;
         text: string;
       };
-      return [{ id, to, subject, text, createdAt, sentAt }];
+      return [{ id, to, subject, text, createdAt, sentAt, triedAt }];
     } catch (error) {
       if (error instanceof SealError) return [];
       throw error;
