@@ -2,7 +2,7 @@
 import { dataFolder } from "../launcher/folders.mjs";
 import { openCluster } from "../postgres/cluster.mjs";
 import { prepareDatabase, prepareRoles } from "../postgres/roles.mjs";
-import { applyMigrations } from "./apply";
+import { applyMigrations, MigrationProblem } from "./apply";
 import { migrations } from "./engine";
 
 async function main(): Promise<void> {
@@ -23,4 +23,10 @@ function report(applied: string[]): void {
   console.log(applied.length === 0 ? "The database is up to date." : `Applied: ${applied.join(", ")}`);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof MigrationProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -46,7 +46,7 @@ export async function install() {
   const wanted = fingerprint(["package-lock.json"]) + process.platform + process.arch;
   if (readJson(INSTALLED)?.wanted !== wanted) {
     refuseWhileRunning("Packages have to be installed");
-    await step("Installing the packages", async () => {
+    await step("Installing the packages (a minute or so)", async () => {
       // Build tools are needed whatever NODE_ENV says.
       await npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
       writeJson(INSTALLED, { wanted });
