@@ -26,23 +26,8 @@ export function databaseAdapter({
   found?: Found;
 } = {}): Adapter {
   return {
-    async createUser(user: Omit<AdapterUser, "id">) {
-      if (!isListed(user.email)) throw new DomainError("NOT_FOUND");
-      const id = randomUUID();
-      const emailHash = addressHash(user.email);
-      await db.person.createMany({
-        data: [
-          {
-            id,
-            emailHash,
-            emailSealed: sealAddress(id, user.email),
-            createdAt: new Date(),
-          },
-        ],
-        skipDuplicates: true,
-      });
-      const row = await db.person.findUniqueOrThrow({ where: { emailHash }, select: { id: true } });
-      return { id: row.id, email: user.email, emailVerified: null };
+    async createUser({ email }: Omit<AdapterUser, "id">) {
+      return asUser(await comeIn(email, new Date()), email);
     },
     async getUser(id) {
       const row = await db.person.findUnique({ where: { id } });
@@ -107,6 +92,26 @@ export function databaseAdapter({
       return row ? { identifier, token, expires: row.expiresAt } : null;
     },
   };
+}
+
+/**
+ * Makes a person of somebody who may come in, which spends their invitation, and returns their id. Of two at one
+ * moment the second waits for the first and finds the person.
+ */
+async function comeIn(address: string, now: Date): Promise<string> {
+  const emailHash = addressHash(address);
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.invitation.deleteMany({
+      where: { addressHash: emailHash, expiresAt: { gt: now } },
+    });
+    const known = await tx.person.findUnique({ where: { emailHash }, select: { id: true } });
+    if (known) return known.id;
+    if (count === 0 && !isListed(address)) throw new DomainError("NOT_FOUND");
+    const id = randomUUID();
+    const data = { id, emailHash, emailSealed: sealAddress(id, address), createdAt: now };
+    await tx.person.createMany({ data: [data], skipDuplicates: true });
+    return (await tx.person.findUniqueOrThrow({ where: { emailHash }, select: { id: true } })).id;
+  });
 }
 
 const asUser = (id: string, email: string): AdapterUser => ({ id, email, emailVerified: null });

@@ -11,11 +11,10 @@ export function isListed(address: string): boolean {
   return allowedAddresses.includes(same) || (domain.length > 0 && allowedDomains.includes(domain));
 }
 
-/** Whether somebody with this address may come in: a person we know, or one the operator lists. */
-export async function mayEnter(address: string): Promise<boolean> {
-  const known = await db.person.findUnique({
-    where: { emailHash: addressHash(address) },
-    select: { id: true },
-  });
-  return known !== null || isListed(address);
+/** Whether somebody with this address may come in: a person we know, one who is invited, or one the operator lists. */
+export async function mayEnter(address: string, now: Date): Promise<boolean> {
+  const hash = addressHash(address);
+  const known = await db.person.findUnique({ where: { emailHash: hash }, select: { id: true } });
+  const invited = await db.invitation.count({ where: { addressHash: hash, expiresAt: { gt: now } } });
+  return known !== null || invited > 0 || isListed(address);
 }

@@ -21,6 +21,7 @@ const sealed = (table: string, column: string, key: readonly string[] = ["id"], 
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   sealed("Person", "emailSealed"),
   sealed("Session", "deviceSealed"),
+  sealed("Invitation", "addressSealed"),
   sealed("Passkey", "nameSealed"),
   sealed("Mail", "toSealed"),
   sealed("Mail", "sealed"),

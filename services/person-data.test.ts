@@ -23,6 +23,7 @@ const HELD: Record<string, Held> = {
   Person: { in: (d) => [d.person], as: { emailSealed: "address" }, not: { emailHash: HASH } },
   Session: { in: (d) => d.sessions, as: { deviceSealed: "device" }, not: { tokenHash: HASH } },
   SignInToken: { in: (d) => d.links, not: { tokenHash: HASH, identifierHash: HASH } },
+  Invitation: { in: (d) => d.invitations, as: { addressSealed: "address" }, not: { addressHash: HASH } },
   Passkey: { in: (d) => d.passkeys, as: { nameSealed: "name" } },
   Challenge: { in: (d) => d.challenges, not: { valueHash: HASH } },
   RateLimit: { in: (d) => d.limits, as: { key: "limit" } },

@@ -3,13 +3,14 @@ import type { SignInMethod } from "@/domain/access/grants";
 import type { AccountEventRow } from "@/domain/account-event";
 import type { Status } from "@/domain/status";
 import type { Prisma } from "@/generated/prisma/client";
-import { openAddress } from "@/lib/address";
+import { addressHash, openAddress } from "@/lib/address";
 import { loadCatalogue } from "@/lib/content";
 import { keyedHash, open, SealError } from "@/lib/crypto";
 import { openPasskeyName } from "@/lib/passkey";
 import { limitKeys } from "@/lib/rate-limit";
 import { deviceOf } from "@/lib/session";
 import { notePlace, reasonPlace } from "@/services/checklist";
+import { invitedAddress } from "@/services/invite";
 import { answerPlace } from "@/services/profile";
 
 type Db = Prisma.TransactionClient;
@@ -26,6 +27,7 @@ export async function collect(tx: Db, personId: string) {
   const passkeys = await tx.passkey.findMany({ where, orderBy: { createdAt: "asc" } });
   const challenges = await tx.challenge.findMany({ where, orderBy: { expiresAt: "asc" } });
   const links = await tx.signInToken.findMany({ where: { identifierHash: linkHash(address) } });
+  const invitations = await tx.invitation.findMany({ where: { addressHash: addressHash(address) } });
   const memberships = await tx.membership.findMany({ where, include: { office: true } });
   const events = await tx.personEvent.findMany({ where, orderBy: { at: "asc" } });
   const accountEvents = await tx.accountEvent.findMany({ where, orderBy: { at: "asc" } });
@@ -55,6 +57,12 @@ export async function collect(tx: Db, personId: string) {
     })),
     challenges: challenges.map(({ id, purpose, expiresAt }) => ({ id, purpose, expiresAt })),
     links: links.map(({ expiresAt }) => ({ expiresAt })),
+    invitations: invitations.map((row) => ({
+      id: row.id,
+      address: invitedAddress(row),
+      createdAt: row.createdAt,
+      expiresAt: row.expiresAt,
+    })),
     limits: await limits(tx, [personId, address]),
     accountEvents: accountEvents.map(({ id, code, by, at }) => ({
       id,

@@ -9,10 +9,19 @@ import { aPerson } from "./test-people";
 const NOW = new Date("2027-03-01T03:00:00Z");
 const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds);
 const DAY = 86_400_000;
-const NOTHING = { signInLinks: 0, challenges: 0, limits: 0, sessions: 0, mails: 0, accountEvents: 0 };
+const NOTHING = {
+  signInLinks: 0,
+  invitations: 0,
+  challenges: 0,
+  limits: 0,
+  sessions: 0,
+  mails: 0,
+  accountEvents: 0,
+};
 
 async function empty(): Promise<void> {
   await db.signInToken.deleteMany();
+  await db.invitation.deleteMany();
   await db.challenge.deleteMany();
   await db.rateLimit.deleteMany();
   await db.session.deleteMany();
@@ -23,6 +32,9 @@ beforeEach(empty);
 /** One row of each kind that ends with `expiresAt`; its id tells which. */
 async function addExpiring(name: string, expiresAt: Date): Promise<void> {
   await db.signInToken.create({ data: { tokenHash: name, identifierHash: "x", expiresAt } });
+  await db.invitation.create({
+    data: { addressHash: name, addressSealed: "x", createdAt: ago(DAY), expiresAt },
+  });
   await db.challenge.create({ data: { id: name, valueHash: "x", purpose: "sign-in", expiresAt } });
   await db.rateLimit.create({ data: { key: name, count: 1, expiresAt } });
 }
@@ -36,7 +48,13 @@ describe("DA-3: what is past its time is removed", () => {
   test("links, challenges and limits at their end, not a moment before", async () => {
     await addExpiring("over", NOW);
     await addExpiring("good", new Date(NOW.getTime() + 1));
-    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, signInLinks: 1, challenges: 1, limits: 1 });
+    expect(await removeExpired(NOW)).toEqual({
+      ...NOTHING,
+      signInLinks: 1,
+      invitations: 1,
+      challenges: 1,
+      limits: 1,
+    });
     expect(await db.signInToken.findMany({ select: { tokenHash: true } })).toEqual([{ tokenHash: "good" }]);
     expect(await db.challenge.findMany({ select: { id: true } })).toEqual([{ id: "good" }]);
     expect(await db.rateLimit.findMany({ select: { key: true } })).toEqual([{ key: "good" }]);
@@ -92,7 +110,7 @@ describe("DA-3: what is past its time is removed", () => {
     const rows = await db.$queryRaw<{ name: string }[]>`
       SELECT table_name AS name FROM information_schema.columns
       WHERE table_schema = 'public' AND column_name = 'expiresAt' ORDER BY table_name`;
-    expect(rows.map(({ name }) => name)).toEqual(["Challenge", "RateLimit", "SignInToken"]);
+    expect(rows.map(({ name }) => name)).toEqual(["Challenge", "Invitation", "RateLimit", "SignInToken"]);
   });
 });
 

@@ -12,6 +12,7 @@ const FIRST_AFTER = 300_000;
 /** How many rows of each kind were past their time. */
 export type Removed = {
   signInLinks: number;
+  invitations: number;
   challenges: number;
   limits: number;
   sessions: number;
@@ -27,6 +28,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY);
   const isOver = { where: { expiresAt: { lte: now } } };
   const signInLinks = await db.signInToken.deleteMany(isOver);
+  const invitations = await db.invitation.deleteMany(isOver);
   const challenges = await db.challenge.deleteMany(isOver);
   const limits = await db.rateLimit.deleteMany(isOver);
   const sessions = await db.session.deleteMany({
@@ -40,6 +42,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
     SELECT forget_account_events(${daysAgo(RECORD_DAYS)}) AS removed`;
   return {
     signInLinks: signInLinks.count,
+    invitations: invitations.count,
     challenges: challenges.count,
     limits: limits.count,
     sessions: sessions.count,

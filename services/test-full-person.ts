@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
 import { databaseAdapter } from "@/lib/adapter";
+import { addressHash } from "@/lib/address";
 import { loadCatalogue } from "@/lib/content";
 import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
@@ -11,6 +12,7 @@ import { TestAuthenticator } from "@/lib/test-authenticator";
 import { finishPasskey, startPasskey } from "./account";
 import { saveNote, setStatus } from "./checklist";
 import { recordEvents } from "./events";
+import { invitedPlace } from "./invite";
 import { saveAnswer } from "./profile";
 import { startSitting } from "./sitting";
 import { aPerson } from "./test-people";
@@ -43,6 +45,17 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
     identifier: address,
     token: randomUUID(),
     expires: new Date(now.getTime() + 600_000),
+  });
+  // An invitation that was made at the moment they came in.
+  const invitationId = randomUUID();
+  await db.invitation.create({
+    data: {
+      id: invitationId,
+      addressHash: addressHash(address),
+      addressSealed: seal(address, invitedPlace(invitationId)),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 86_400_000),
+    },
   });
   await take("link-address", address, now);
   await sendMail({ to: address, subject: "A letter", text: CANARIES.letter });

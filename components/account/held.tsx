@@ -41,7 +41,15 @@ function kindsOf(data: PersonData): Kind[] {
   return [...howTheySignIn(data), ...whatTheySaid(data), ...whatHappened(data)];
 }
 
-function howTheySignIn({ passkeys, sessions, links, challenges, limits, memberships }: PersonData): Kind[] {
+function howTheySignIn({
+  passkeys,
+  sessions,
+  links,
+  invitations,
+  challenges,
+  limits,
+  memberships,
+}: PersonData): Kind[] {
   return [
     {
       id: "passkeys",
@@ -68,6 +76,11 @@ function howTheySignIn({ passkeys, sessions, links, challenges, limits, membersh
         ...links.map(({ expiresAt }, n) => ({
           key: `link-${n}`,
           main: "A link to sign in was asked for",
+          more: `Kept until ${fullMoment(expiresAt)}`,
+        })),
+        ...invitations.map(({ id, expiresAt }) => ({
+          key: id,
+          main: "You were invited",
           more: `Kept until ${fullMoment(expiresAt)}`,
         })),
         ...challenges.map(({ id, expiresAt }) => ({

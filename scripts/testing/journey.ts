@@ -12,6 +12,7 @@ import { DEMO_OFFICE, DEMO_PEOPLE } from "@/prisma/seed-data";
 import { finishPasskey, renamePasskey, startPasskey } from "@/services/account";
 import { saveNote, setStatus } from "@/services/checklist";
 import { recordEvents } from "@/services/events";
+import { invite } from "@/services/invite";
 import { saveAnswer } from "@/services/profile";
 import { startSitting } from "@/services/sitting";
 
@@ -25,6 +26,7 @@ const typed = {
   device: "Zephyr on Quillpad",
   subject: "About the Westbridge cheese",
   letter: "Dear Ottoline, the cheese is at Westbridge",
+  invited: "bartholomew@quillingham.example",
   answer: '["china"]',
 };
 
@@ -37,6 +39,7 @@ export async function goOnJourney(): Promise<Journey> {
   await db.office.deleteMany();
   await db.person.deleteMany();
   await db.mail.deleteMany();
+  await db.invitation.deleteMany();
   const seeded = await seedDemo(JOURNEY_AT);
   if (!seeded.ok) throw new Error(seeded.why);
 
@@ -61,6 +64,7 @@ export async function goOnJourney(): Promise<Journey> {
     await addPasskey(actor);
     await keepList(actor);
   }
+  await invite(typed.invited, JOURNEY_AT);
   return {
     people,
     secret: [
