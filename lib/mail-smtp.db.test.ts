@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { freePort } from "@/scripts/launcher/ports.mjs";
 import { db } from "./db";
 import { env } from "./env";
-import { sendMail, sendWaiting } from "./mail";
+import { hasOutbox, readOutbox, sendMail, sendWaiting } from "./mail";
 import { askForLink, confirmLink } from "./sign-in";
 import { TestBrowser } from "./test-browser";
 
@@ -29,7 +29,7 @@ async function startServer(port: number, refuse: (to: string) => number | null =
     disabledCommands: ["STARTTLS"],
     onRcptTo({ address }, _session, answer) {
       const code = refuse(address);
-      answer(code ? Object.assign(new Error("no"), { responseCode: code }) : null);
+      answer(code ? Object.assign(new Error(`not now, ${address}`), { responseCode: code }) : null);
     },
     async onData(stream, { envelope: { mailFrom, rcptTo } }, answer) {
       const raw = await text(stream);
@@ -89,7 +89,11 @@ describe("mail over a real SMTP connection", () => {
       { to: [ADDRESS], from: "no-reply@checklist.example.org" },
     ]);
     const raw = arrived[0]?.raw ?? "";
+    expect(raw).toMatch(/^From: Safe Seat <no-reply@checklist\.example\.org>\r$/m);
+    expect(raw).toContain(`\r\nTo: ${ADDRESS}\r\n`);
     expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+    expect(raw).toMatch(/^Content-Type: text\/plain/m);
+    expect([hasOutbox(), await readOutbox()]).toEqual([false, []]);
     expect(await browser.ask(() => confirmLink(tokenIn(raw)))).toMatchObject({ ok: true });
     // What was sent is not kept.
     expect(await db.mail.count()).toBe(0);
@@ -136,7 +140,7 @@ describe("mail over a real SMTP connection", () => {
     expect(arrived).toHaveLength(1);
   });
 
-  test("an address that is refused for good is tried once; one that is busy again, and holds nobody else up", async () => {
+  test("DA-7: refused for good an address is tried once, busy again; nobody else waits, and the log names nobody", async () => {
     const arrived = await startServer(port, (to) =>
       to.startsWith("gone") ? 550 : to.startsWith("busy") ? 451 : null,
     );
@@ -148,6 +152,8 @@ describe("mail over a real SMTP connection", () => {
     expect(arrived.map(({ to }) => to)).toEqual([[ADDRESS]]);
     expect(await sendWaiting(later(MINUTE))).toBe(0);
     expect(await db.mail.count()).toBe(1);
+    expect(log).toContain('"where":"mail"');
+    expect(log).not.toContain("@");
   });
 
   test("off this machine nothing goes in clear: a server without TLS gets no mail, and the mail waits", async () => {
