@@ -3,6 +3,7 @@ import http from "node:http";
 import { isIP } from "node:net";
 
 export const MOST_BODY_BYTES = 100_000;
+const MOST_NAME = 200;
 const READING = ["GET", "HEAD"];
 const METHODS = [...READING, "POST"];
 /** What is only ever read; Next answers 500 to a form that is sent to a file. */
@@ -102,6 +103,9 @@ export function createFront({ origin, trustedProxy, handle, onError = () => {} }
       response.setHeader("Allow", allowed.join(", "));
       return refuse(request, response, 405);
     }
+    // Next looks each address up as a file, and answers 500 where a name is longer than file systems take.
+    const names = request.url?.split("?", 1)[0]?.split("/") ?? [];
+    if (names.some((name) => name.length > MOST_NAME)) return refuse(request, response, 414);
     const isProbe = request.url === "/api/health" || request.url === "/api/ready";
     if (isLocal && !isProbe && request.headers.host?.toLowerCase() !== home.host) {
       // Another name for this machine: passkeys and cookies would not work there, and a page elsewhere that points

@@ -38,6 +38,13 @@ async function aFront({ trustedProxy, origin }: { trustedProxy?: string; origin?
   return { seen, ask, port };
 }
 
+test("IN-1: refuses a name longer than a file may have, which Next would answer with 500", async () => {
+  const { ask, seen } = await aFront();
+  expect((await ask({ path: `/guidance/${"a".repeat(201)}?q=1` })).statusCode).toBe(414);
+  expect(seen).toEqual([]);
+  expect((await ask({ path: `/guidance/${"a".repeat(200)}?q=${"b".repeat(500)}` })).statusCode).toBe(200);
+});
+
 describe("HT-4: methods", () => {
   test.each(["TRACE", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "SEARCH"])(
     "%s is refused",
