@@ -1,0 +1,128 @@
+// What an attacker would try, told as it would happen. The mail scanner and a link pressed in another browser are in
+// sign-in.spec.ts, a replayed passkey in passkey.spec.ts, forged hosts and origins in headers.spec.ts.
+import { expect, test } from "./fixtures";
+import { rawRequest } from "./raw-request";
+import { askForLink, fieldsOf, tokenIn } from "./sign-in-steps";
+
+test("HT-4, AU-2: a page elsewhere that relays the sign-in form gets no link sent, and no host of its own into the mail", async ({
+  page,
+  person,
+  outbox,
+  baseURL,
+  db,
+}) => {
+  await page.goto("/sign-in");
+  const multipart = { ...(await fieldsOf(page, "Send me a link")), email: person.address };
+  const before = await db.mail.count();
+  // The victim types into the look-alike, whose page posts on from their browser.
+  const posted = await page.request.post("/sign-in", {
+    multipart,
+    headers: { Origin: "https://safe-seat.example.net" },
+    maxRedirects: 0,
+  });
+  expect(posted.status()).toBe(403);
+  expect(await db.mail.count()).toBe(before);
+
+  // Its server posts on by itself, as our own page would, and claims to be the host: the mail still leads to ours.
+  const relayed = await page.request.post("/sign-in", {
+    multipart,
+    headers: {
+      Origin: baseURL ?? "",
+      "X-Forwarded-Host": "safe-seat.example.net",
+      Forwarded: "host=safe-seat.example.net",
+    },
+    maxRedirects: 0,
+  });
+  expect(relayed.status()).toBe(303);
+  const { text } = await outbox.newestTo(person.address);
+  expect(text).toContain(`${baseURL}/sign-in/confirm`);
+  expect(text).not.toContain("example.net");
+});
+
+test("AU-5: somebody whose laptop was stolen signs it out from their phone, and what was open there can save nothing", async ({
+  page,
+  person,
+  browser,
+  db,
+}) => {
+  const laptop = await browser.newContext();
+  await person.signIn(laptop);
+  const stolen = await laptop.newPage();
+  await stolen.goto("/checklist/set-up-passkeys");
+  await stolen.getByLabel("Your private note").fill("Written by the thief");
+
+  await person.signIn();
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(page.getByText("Every other browser is signed out.")).toBeVisible();
+
+  await stolen.getByRole("button", { name: "Save note" }).click();
+  await expect(stolen).toHaveURL(/\/sign-in/);
+  expect(await db.actionNote.count({ where: { personId: person.id } })).toBe(0);
+  for (const address of ["/checklist", "/account", "/profile"]) {
+    await stolen.goto(address);
+    await expect(stolen).toHaveURL(/\/sign-in/);
+  }
+  await laptop.close();
+});
+
+test("AC-1, IN-1: a form altered on its way changes nothing of anybody else's, and nothing that is no choice of ours", async ({
+  page,
+  person,
+  another,
+  baseURL,
+  db,
+}) => {
+  await another.record("set-up-passkeys", "done");
+  const theirs = await db.actionState.findMany({ where: { personId: another.id } });
+  await person.signIn();
+  await page.goto("/checklist/set-up-passkeys");
+  const form = await fieldsOf(page, "Save note");
+  const post = (changes: Record<string, string>) =>
+    page.request.post("/checklist/set-up-passkeys", {
+      multipart: { ...form, note: "Mine", ...changes },
+      headers: { Origin: baseURL ?? "" },
+      maxRedirects: 0,
+    });
+  for (const changes of [
+    { personId: another.id },
+    { person: another.id },
+    { action: '{"contains":"a"}' },
+    { action: "../set-up-passkeys" },
+    { version: "-1" },
+    { op: "' OR 1=1 --" },
+  ]) {
+    const response = await post(changes);
+    expect(response.status(), JSON.stringify(changes)).toBeLessThan(500);
+    expect(await db.actionNote.count(), JSON.stringify(changes)).toBe(0);
+  }
+  expect(await db.actionState.findMany({ where: { personId: another.id } })).toEqual(theirs);
+  expect((await post({})).status()).toBe(303);
+  expect(await db.actionNote.count({ where: { personId: person.id } })).toBe(1);
+});
+
+test("AU-2: whoever reads the mailbox but never sat at this browser gets no session out of the link", async ({
+  page,
+  person,
+  outbox,
+  app,
+  browser,
+  db,
+}) => {
+  await page.goto("/sign-in");
+  const link = await askForLink(page, outbox, person.address);
+  const attacker = await browser.newContext();
+  const theirs = await attacker.newPage();
+  // The attacker asks for a link of their own in that browser first, so that it keeps a half too.
+  await theirs.goto("/sign-in");
+  await askForLink(theirs, outbox, `${person.id}.attacker@people.example.org`);
+  await theirs.goto(link);
+  await theirs.getByRole("button", { name: "Sign in" }).click();
+  await expect(theirs.getByRole("alert").filter({ hasText: "There is a problem" })).toBeVisible();
+  expect(await tokenIn(theirs)).toBeUndefined();
+  expect(await db.session.count({ where: { personId: person.id } })).toBe(0);
+  const forged = await rawRequest(app.origin, link, { headers: { host: "safe-seat.example.net" } });
+  expect(forged.status).toBe(307);
+  expect(forged.headers.location).toBe(app.origin + link);
+  await attacker.close();
+});
