@@ -8,7 +8,7 @@ import { actions, type Ground, lookAround, routes } from "./fuzz/targets";
 import { faultIn, isFailureOfOurs, isPastParsing, rowsOf } from "./fuzz/verdict";
 
 /** Inputs for each address and each action: half without a session, half with one. `npm run fuzz` sets more. */
-const INPUTS = Number(process.env.FUZZ_INPUTS ?? 60);
+const INPUTS = Number(process.env.FUZZ_INPUTS ?? 200);
 const SEED = process.env.FUZZ_SEED ?? "1";
 /** So often the limits are emptied, so that more is tried than the limiter. */
 const BATCH = 16;

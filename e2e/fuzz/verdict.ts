@@ -17,7 +17,8 @@ export function faultIn(input: Input, { status, headers, body }: Answer, plainSt
   if (status < 200) return `answers ${status}`;
   const inside = INSIDES.exec(body);
   if (inside) return `says ${JSON.stringify(inside[0])}`;
-  if (String(headers.location ?? headers["x-action-redirect"] ?? "").includes("/unavailable"))
+  const onward = String(headers.location ?? headers["x-action-redirect"] ?? "");
+  if (onward.includes("/unavailable") && !input.path.startsWith("/unavailable"))
     return "sends on to /unavailable";
   if (/We could not save this|We cannot sign anybody in/.test(body)) return "hides a failure of ours";
   return null;
