@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Group } from "@/domain/checklist-view";
 import type { Action, Variant } from "@/domain/content-schema";
 
 /** A box to tick by hand. */
@@ -8,20 +9,29 @@ export function Box() {
   );
 }
 
-/** One action on one line: box, title, minutes. */
-export function PaperLine({ action, isDone = false }: { action: Action; isDone?: boolean }) {
+/** A whole list on one page: box, title and minutes, in columns under their headings. */
+export function OnePageList({ groups }: { groups: readonly Group[] }) {
   return (
-    <li className="paper-line">
-      {isDone ? (
-        <span role="img" aria-label="Done" className="flex-none">
-          ✓
-        </span>
-      ) : (
-        <Box />
-      )}
-      <span className="min-w-0 flex-1">{action.title}</span>
-      <span className="flex-none text-quiet">{action.minutes} min</span>
-    </li>
+    <div className="paper-one-page">
+      <div className="paper-columns">
+        {groups.map((group) => (
+          <section key={group.id} aria-labelledby={group.id} className="mb-4">
+            <h2 id={group.id} className="text-large">
+              {group.title}
+            </h2>
+            <ul>
+              {group.items.map(({ action }) => (
+                <li key={action.id} className="paper-line">
+                  <Box />
+                  <span className="min-w-0 flex-1">{action.title}</span>
+                  <span className="flex-none text-quiet">{action.minutes} min</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
   );
 }
 

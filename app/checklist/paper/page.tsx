@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { inWords, minutesInWords } from "@/components/checklist/words";
-import { PaperFoot, PaperLine, PaperSteps } from "@/components/paper/sheet";
+import { OnePageList, PaperFoot, PaperSteps } from "@/components/paper/sheet";
 import { Page } from "@/components/ui/page";
 import { grouped, inView } from "@/domain/checklist-view";
 import { requireActor } from "@/lib/actor";
@@ -51,24 +51,7 @@ export default async function PaperPage({ searchParams }: PageProps<"/checklist/
           ))}
         </ul>
       </div>
-      {form === "short" && (
-        <div className="paper-one-page">
-          <div className="paper-columns">
-            {groups.map((group) => (
-              <section key={group.id} aria-labelledby={group.id} className="mb-4">
-                <h2 id={group.id} className="text-large">
-                  {group.title}
-                </h2>
-                <ul>
-                  {group.items.map((item) => (
-                    <PaperLine key={item.action.id} action={item.action} />
-                  ))}
-                </ul>
-              </section>
-            ))}
-          </div>
-        </div>
-      )}
+      {form === "short" && <OnePageList groups={groups} />}
       {form !== "short" && (
         <>
           {form === "sitting" && (

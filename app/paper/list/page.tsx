@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { inWords } from "@/components/checklist/words";
-import { PaperFoot, PaperLine } from "@/components/paper/sheet";
+import { OnePageList, PaperFoot } from "@/components/paper/sheet";
 import { Page } from "@/components/ui/page";
 import { buildChecklist } from "@/domain/checklist";
 import { grouped } from "@/domain/checklist-view";
@@ -23,22 +23,7 @@ export default function BlankListPage() {
         Print this page and strike out what does not concern you. The steps behind each line are under
         “Guidance” on this site, and nothing needs a sign-in.
       </p>
-      <div className="paper-one-page">
-        <div className="paper-columns">
-          {groups.map((group) => (
-            <section key={group.id} aria-labelledby={group.id} className="mb-4">
-              <h2 id={group.id} className="text-large">
-                {group.title}
-              </h2>
-              <ul>
-                {group.items.map((item) => (
-                  <PaperLine key={item.action.id} action={item.action} />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-      </div>
+      <OnePageList groups={groups} />
       <PaperFoot>Edition of {inWords(today)}. General advice, not an official document.</PaperFoot>
     </Page>
   );
