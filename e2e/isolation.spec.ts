@@ -41,6 +41,7 @@ const ROUTES: Record<
   "/paper/card": { verdict: "public" },
   "/paper/household": { verdict: "public" },
   "/paper/list": { verdict: "public" },
+  "/paper/sitting": { verdict: "public" },
   "/checklist": { verdict: "own" },
   "/checklist/[action]": { verdict: "own", sample: "/checklist/set-up-passkeys" },
   "/checklist/changes": { verdict: "own" },

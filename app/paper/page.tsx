@@ -11,6 +11,11 @@ const SHEETS = [
     about: "The steps for one person on a page of A4, for those who will not sign in.",
   },
   {
+    href: "/paper/sitting",
+    title: "A sitting for somebody else",
+    about: "Steps and boxes for half an hour together on their own phone. Nothing is saved.",
+  },
+  {
     href: "/paper/household",
     title: "A sheet for the household",
     about: "Twelve things for close family. Nothing is saved.",

@@ -13,6 +13,7 @@ const PUBLIC = [
   "/paper/list",
   "/paper/household",
   "/paper/card",
+  "/paper/sitting?role=parliamentarian&phones=iphone&messaging=whatsapp",
   "/no-such-page",
 ];
 
@@ -86,4 +87,15 @@ test("the sheets print on one page of A4, and help now on two", async ({ page })
     expect(pages, address).toBeGreaterThan(0);
     expect(pages, address).toBeLessThanOrEqual(most);
   }
+});
+
+test("prepares a sitting for somebody else: steps for their phone, and nothing saved @no-script", async ({
+  page,
+}) => {
+  await page.goto("/paper/sitting");
+  await page.getByLabel("iPhone or iPad").check();
+  await page.getByLabel("WhatsApp").check();
+  await page.getByRole("button", { name: "Make the sheet" }).click();
+  await expect(page.getByRole("heading", { name: "Do together, in about half an hour" })).toBeVisible();
+  await expect(page.getByText("You should now see:").first()).toBeVisible();
 });
