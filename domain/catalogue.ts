@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { mentions } from "./condition";
 import * as schema from "./content-schema";
 import { type DeviceList, deviceListSchema } from "./device-schema";
+import { termsIn } from "./marks";
 
 /** One file of `content/`: its path below that folder and what its YAML says, or why it could not be read. */
 export type ContentFile = { path: string; data?: unknown; unreadable?: string };
@@ -171,7 +172,7 @@ function crossReference(catalogue: Catalogue, report: Report) {
       if (revision.n !== n + 1) report(file, `revisions.${n}.n`, "revisions count up from 1, oldest first");
       needs(file, `revisions.${n}.sources`, "source", revision.sources ?? [], sources);
     }
-    needs(file, "text", "glossary entry", glossaryMarks(action), glossary);
+    needs(file, "text", "glossary entry", termsIn(JSON.stringify(action)), glossary);
   }
   for (const question of questions) {
     condition("questions.yaml", `${question.id}.ask_when`, question.ask_when);
@@ -193,7 +194,7 @@ function crossReference(catalogue: Catalogue, report: Report) {
         condition(file, `${claim.id}.raises`, raise.when);
       }
     }
-    needs(file, "text", "glossary entry", glossaryMarks(briefing), glossary);
+    needs(file, "text", "glossary entry", termsIn(JSON.stringify(briefing)), glossary);
   }
   for (const entry of catalogue.help) {
     condition("help.yaml", entry.id, entry.when);
@@ -242,10 +243,4 @@ function crossReference(catalogue: Catalogue, report: Report) {
       condition(file, `answers.${question}`, answers.length > 0 ? { [question]: answers } : undefined);
     }
   }
-}
-
-/** The glossary ids that a piece of content marks as `[[id]]` or `[[id|words]]`. */
-function glossaryMarks(value: unknown): string[] {
-  const marks = JSON.stringify(value).matchAll(/\[\[([a-z0-9-]{1,60})(?:\|[^\]]{1,80})?\]\]/g);
-  return [...new Set([...marks].map((mark) => mark[1] ?? ""))];
 }

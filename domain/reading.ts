@@ -1,3 +1,5 @@
+import { withoutTerms } from "./marks";
+
 /** How hard a text is to read. */
 export type Reading = { words: number; sentences: number; grade: number };
 
@@ -5,9 +7,7 @@ export type Reading = { words: number; sentences: number; grade: number };
 export function prose(texts: readonly string[]): string {
   return texts
     .map((text) =>
-      text
-        .replace(/\[\[[a-z0-9-]{1,60}\|([^\]]{1,80})\]\]/g, "$1")
-        .replace(/\[\[([a-z0-9-]{1,60})\]\]/g, (_, id: string) => id.replaceAll("-", " "))
+      withoutTerms(text)
         .replace(/(?:\*\*[^*]{1,80}\*\*(?: › )?)+/g, "this")
         .replace(/\s+/g, " ")
         .trim(),

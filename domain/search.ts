@@ -1,5 +1,6 @@
 import type { Catalogue, Problem } from "./catalogue";
 import type { Synonym } from "./content-schema";
+import { withoutTerms } from "./marks";
 
 /** Longest query that is looked at; the rest is cut off. */
 export const QUERY_LENGTH = 100;
@@ -57,19 +58,19 @@ export function searchDocuments({ actions, topics, placeById }: Catalogue): Sear
     title: action.title,
     summary: action.summary,
     topic: topics.find((topic) => topic.id === action.topic)?.title ?? "",
-    text: [
-      ...action.why.map((why) => why.text),
-      ...action.how.flatMap((variant) => [
-        placeById.get(variant.place)?.title ?? "",
-        variant.title ?? "",
-        ...variant.steps,
-      ]),
-      action.check,
-      action.better,
-      ...action.mistakes,
-    ]
-      .join(" ")
-      .replace(/\[\[[a-z0-9-]+\|([^\]]+)\]\]/g, "$1"),
+    text: withoutTerms(
+      [
+        ...action.why.map((why) => why.text),
+        ...action.how.flatMap((variant) => [
+          placeById.get(variant.place)?.title ?? "",
+          variant.title ?? "",
+          ...variant.steps,
+        ]),
+        action.check,
+        action.better,
+        ...action.mistakes,
+      ].join(" "),
+    ),
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from "@/domain/catalogue";
+import { withoutTerms } from "@/domain/marks";
 
 /** Makes text safe inside HTML and inside a quoted attribute. */
 export function escapeHtml(text: string): string {
@@ -12,13 +13,10 @@ export function escapeHtml(text: string): string {
 
 /** Content text as HTML: bold kept, definitions reduced to their words, since this page must also serve on paper. */
 function rich(text: string, catalogue: Catalogue): string {
-  const plain = text.replace(
-    /\[\[([a-z0-9-]{1,60})(?:\|([^\]]{1,80}))?\]\]/g,
-    (_, id: string, words?: string) => {
-      return words ?? catalogue.glossary.get(id)?.term.toLowerCase() ?? id;
-    },
+  return escapeHtml(withoutTerms(text, catalogue.glossary)).replace(
+    /\*\*([^*]{1,120})\*\*/g,
+    "<strong>$1</strong>",
   );
-  return escapeHtml(plain).replace(/\*\*([^*]{1,120})\*\*/g, "<strong>$1</strong>");
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { Group } from "@/domain/checklist-view";
 import type { Action, Variant } from "@/domain/content-schema";
+import { plainWords } from "@/domain/marks";
+import { loadCatalogue } from "@/lib/content";
 
 /** A box to tick by hand. */
 export function Box() {
@@ -35,8 +37,9 @@ export function OnePageList({ groups }: { groups: readonly Group[] }) {
   );
 }
 
-/** One action with its steps, for working through on paper. */
+/** One action with its steps under the places where they are done, for working through on paper. */
 export function PaperSteps({ action, variants }: { action: Action; variants: readonly Variant[] }) {
+  const { glossary, placeById } = loadCatalogue();
   return (
     <article className="paper-steps">
       <h3 className="flex gap-2">
@@ -46,28 +49,22 @@ export function PaperSteps({ action, variants }: { action: Action; variants: rea
         </span>
       </h3>
       {variants.map((variant) => (
-        <div key={`${variant.place}-${variant.title}`}>
-          {variant.title && <p className="font-semibold">{variant.title}</p>}
+        <div key={`${variant.place}-${variant.title}`} className="mt-2">
+          <p className="font-semibold">
+            {[placeById.get(variant.place)?.title, variant.title].filter(Boolean).join(": ")}
+          </p>
           <ol>
             {variant.steps.map((step) => (
-              <li key={step}>{plain(step)}</li>
+              <li key={step}>{plainWords(step, glossary)}</li>
             ))}
           </ol>
         </div>
       ))}
-      <p>
-        <strong>You should now see:</strong> {plain(action.check)}
+      <p className="mt-2">
+        <strong>You should now see:</strong> {plainWords(action.check, glossary)}
       </p>
     </article>
   );
-}
-
-/** Content text without its marks: paper has no definitions to open. */
-function plain(text: string): string {
-  return text
-    .replace(/\[\[[a-z0-9-]{1,60}\|([^\]]{1,80})\]\]/g, "$1")
-    .replace(/\[\[([a-z0-9-]{1,60})\]\]/g, (_, id: string) => id.replaceAll("-", " "))
-    .replaceAll("**", "");
 }
 
 /** What stands at the foot of every sheet. */
