@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { endSittingAction, leaveStepAction, startSittingAction } from "@/app/focus/actions";
-import { Steps } from "@/components/checklist/action-body";
+import { AllSteps, BeforeYouStart } from "@/components/checklist/action-body";
 import { minutesInWords } from "@/components/checklist/words";
 import { SittingPlan } from "@/components/focus/plan";
 import { Button, LinkButton } from "@/components/ui/button";
@@ -10,7 +10,6 @@ import { Page } from "@/components/ui/page";
 import { PostedForm } from "@/components/ui/posted-form";
 import { RichText } from "@/components/ui/rich-text";
 import { requireActor } from "@/lib/actor";
-import { loadCatalogue } from "@/lib/content";
 import { getSitting, proposeSitting, SITTING_MINUTES, type SittingView } from "@/services/sitting";
 
 export const metadata: Metadata = { title: "A sitting" };
@@ -90,7 +89,6 @@ function Step({ sitting }: { sitting: SittingView }) {
   const { current: item, position, steps } = sitting;
   if (!item) return null;
   const { action, mine, places } = item;
-  const { placeById } = loadCatalogue();
   const before = steps[position - 1]?.places[0]?.id;
   const place = places[0];
   return (
@@ -102,21 +100,8 @@ function Step({ sitting }: { sitting: SittingView }) {
       {place && place.id !== before && (
         <p className="card mb-8 bg-wash">You do this {lowerFirst(place.title)}.</p>
       )}
-      {action.before_you_start && (
-        <p className="mb-6">
-          <RichText within="before">{action.before_you_start}</RichText>
-        </p>
-      )}
-      <div className="space-y-8">
-        {mine.map((variant, n) => (
-          <Steps
-            key={`${variant.place}-${variant.title}`}
-            variant={variant}
-            title={placeById.get(variant.place)?.title ?? ""}
-            within={`mine-${n}`}
-          />
-        ))}
-      </div>
+      <BeforeYouStart action={action} />
+      <AllSteps variants={mine} within="mine" />
       <h2 className="mt-10 text-large">You should now see</h2>
       <p className="mt-2 rounded-card border-accent border-l-4 bg-wash px-5 py-4">
         <RichText within="check">{action.check}</RichText>

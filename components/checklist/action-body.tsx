@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { RichText } from "@/components/ui/rich-text";
 import { Sources } from "@/components/ui/sources";
 import type { Action, Place, Variant } from "@/domain/content-schema";
+import { loadCatalogue } from "@/lib/content";
 import { BASIS_WORDS, IMPACT_WORDS, inWords, minutesInWords } from "./words";
 
 /** What an action says, whoever reads it: used on a person's own page and on the public one. */
@@ -49,8 +50,34 @@ export function Why({ action }: { action: Action }) {
   );
 }
 
-/** The steps of one place, numbered. */
-export function Steps({ variant, title, within }: { variant: Variant; title: string; within: string }) {
+/** What to know first, where a choice or a caution comes before the steps. */
+export function BeforeYouStart({ action }: { action: Action }) {
+  if (!action.before_you_start) return null;
+  return (
+    <p className="mb-6">
+      <RichText within="before">{action.before_you_start}</RichText>
+    </p>
+  );
+}
+
+/** The steps of each place, one after the other. `within` keeps the ids of two such lists on a page apart. */
+export function AllSteps({ variants, within }: { variants: readonly Variant[]; within: string }) {
+  const { placeById } = loadCatalogue();
+  return (
+    <div className="space-y-8">
+      {variants.map((variant, n) => (
+        <Steps
+          key={`${variant.place}-${variant.title}`}
+          variant={variant}
+          title={placeById.get(variant.place)?.title ?? ""}
+          within={`${within}-${n}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Steps({ variant, title, within }: { variant: Variant; title: string; within: string }) {
   return (
     <div>
       {variant.title && <p className="text-quiet text-small">{title}</p>}

@@ -3,14 +3,21 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { saveNoteAction, setStatusAction } from "@/app/checklist/actions";
-import { ActionStrip, Afterwards, Provenance, Section, Steps, Why } from "@/components/checklist/action-body";
+import {
+  ActionStrip,
+  Afterwards,
+  AllSteps,
+  BeforeYouStart,
+  Provenance,
+  Section,
+  Why,
+} from "@/components/checklist/action-body";
 import { History } from "@/components/checklist/history";
 import { NoteForm } from "@/components/checklist/note-form";
 import { StandingNotice } from "@/components/checklist/standing-notice";
 import { StatusForm } from "@/components/checklist/status-form";
 import { WhyHere } from "@/components/checklist/why-here";
 import { Page } from "@/components/ui/page";
-import { RichText } from "@/components/ui/rich-text";
 import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { getAction } from "@/services/checklist";
@@ -30,7 +37,6 @@ export default async function ActionPage({ params, searchParams }: PageProps<"/c
   const places = [...new Set(mine.map((variant) => variant.place))].flatMap(
     (place) => placeById.get(place) ?? [],
   );
-  const titleOf = (place: string) => placeById.get(place)?.title ?? place;
   const standing = item?.standing ?? view.status;
   const savedAt = view.history[0];
 
@@ -64,35 +70,15 @@ export default async function ActionPage({ params, searchParams }: PageProps<"/c
             .
           </p>
         )}
-        {action.before_you_start && (
-          <p className="mb-6">
-            <RichText within="before">{action.before_you_start}</RichText>
-          </p>
-        )}
-        <div className="space-y-8">
-          {mine.map((variant, n) => (
-            <Steps
-              key={`${variant.place}-${variant.title}`}
-              variant={variant}
-              title={titleOf(variant.place)}
-              within={`mine-${n}`}
-            />
-          ))}
-        </div>
+        <BeforeYouStart action={action} />
+        <AllSteps variants={mine} within="mine" />
         {item && item.others.length > 0 && (
           <details className="mt-8">
             <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
               Steps for other devices and apps
             </summary>
-            <div className="mt-4 space-y-8">
-              {item.others.map((variant, n) => (
-                <Steps
-                  key={`${variant.place}-${variant.title}`}
-                  variant={variant}
-                  title={titleOf(variant.place)}
-                  within={`other-${n}`}
-                />
-              ))}
+            <div className="mt-4">
+              <AllSteps variants={item.others} within="other" />
             </div>
           </details>
         )}

@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { ActionStrip, Afterwards, Provenance, Section, Steps, Why } from "@/components/checklist/action-body";
+import {
+  ActionStrip,
+  Afterwards,
+  AllSteps,
+  BeforeYouStart,
+  Provenance,
+  Section,
+  Why,
+} from "@/components/checklist/action-body";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { RichText } from "@/components/ui/rich-text";
 import { loadCatalogue } from "@/lib/content";
 
 /** Actions that send the reader to look up a model or a version. */
@@ -40,11 +47,7 @@ export default async function GuidanceActionPage({ params }: PageProps<"/guidanc
         <Why action={action} />
       </Section>
       <Section title="Do this" id="steps">
-        {action.before_you_start && (
-          <p className="mb-6">
-            <RichText within="before">{action.before_you_start}</RichText>
-          </p>
-        )}
+        <BeforeYouStart action={action} />
         {ABOUT_SUPPORT.includes(id) && (
           <p className="mb-6">
             <Link href="/supported-devices" prefetch={false}>
@@ -52,16 +55,7 @@ export default async function GuidanceActionPage({ params }: PageProps<"/guidanc
             </Link>
           </p>
         )}
-        <div className="space-y-8">
-          {action.how.map((variant, n) => (
-            <Steps
-              key={`${variant.place}-${variant.title}`}
-              variant={variant}
-              title={placeById.get(variant.place)?.title ?? ""}
-              within={`how-${n}`}
-            />
-          ))}
-        </div>
+        <AllSteps variants={action.how} within="how" />
       </Section>
       <Afterwards action={action} />
       <p className="no-print mt-10 flex flex-wrap items-center gap-4">
