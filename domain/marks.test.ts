@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { GlossaryEntry } from "./content-schema";
 import { partsOf, plainWords, termsIn, withoutTerms } from "./marks";
 
-const entry = (id: string, term: string) =>
-  [id, { id, term, meaning: "What it means.", sources: [] }] as const;
+const entry = (id: string, term: string): [string, GlossaryEntry] => [
+  id,
+  { id, term, meaning: "What it means.", sources: [] },
+];
 const GLOSSARY = new Map([
   entry("passkey", "Passkey"),
   entry("qr-code", "QR code"),
