@@ -1,26 +1,6 @@
 import pg from "pg";
 import { expect, test } from "./fixtures";
-
-const own = (url: string | undefined) => new URL(url ?? "").pathname.slice(1);
-
-/** Takes the worker's database away, as if it had stopped, and returns what brings it back. */
-async function stopDatabase(): Promise<() => Promise<void>> {
-  const name = own(process.env.DATABASE_URL);
-  const owner = new URL(process.env.DATABASE_OWNER_URL ?? "");
-  owner.pathname = "/postgres";
-  const app = new URL(process.env.DATABASE_URL ?? "");
-  app.pathname = "/postgres";
-  const run = async (url: URL, sql: string, values: unknown[] = []) => {
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    await client.query(sql, values);
-    await client.end();
-  };
-  await run(owner, `ALTER DATABASE ${pg.escapeIdentifier(name)} WITH ALLOW_CONNECTIONS false`);
-  // A role may end its own connections.
-  await run(app, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
-  return () => run(owner, `ALTER DATABASE ${pg.escapeIdentifier(name)} WITH ALLOW_CONNECTIONS true`);
-}
+import { stopDatabase } from "./stop-database";
 
 test("RE-3: while the database is away a page says so within three seconds, and nobody is signed out @no-script", async ({
   page,
@@ -91,4 +71,33 @@ test("HT-6: without the limiter's table signing in refuses, and saves go on", as
     await owner.query('ALTER TABLE "Gone" RENAME TO "RateLimit"');
     await owner.end();
   }
+});
+
+test("RE-3: a note sent while the database is away is not lost, and is saved once it is back @no-script", async ({
+  page,
+  person,
+  javaScriptEnabled,
+  trouble,
+}) => {
+  trouble.allow(/status of 50\d/);
+  await person.signIn();
+  await page.goto("/checklist/set-up-passkeys");
+  await page.getByLabel("Your private note").fill("On the train");
+  const restart = await stopDatabase();
+  try {
+    await page.getByRole("button", { name: "Save note" }).click();
+    if (javaScriptEnabled) {
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("Not saved");
+    } else {
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("We cannot reach your list just now");
+    }
+  } finally {
+    await restart();
+  }
+  await expect.poll(async () => (await page.request.get("/api/ready")).status()).toBe(200);
+  // Without a script the page says to go back, and the browser still has what was typed.
+  if (!javaScriptEnabled) await page.goBack();
+  await expect(page.getByLabel("Your private note")).toHaveValue("On the train");
+  await page.getByRole("button", { name: "Save note" }).click();
+  await expect(page.getByText(/Note saved/)).toBeVisible();
 });

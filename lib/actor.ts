@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { type Actor, ROLES, type SignInMethod } from "@/domain/access/grants";
+import { DomainError } from "@/domain/errors";
 import { databaseAdapter, type Found } from "@/lib/adapter";
 import { authOptions } from "@/lib/auth";
 import { logFailure } from "@/lib/log";
@@ -13,11 +14,8 @@ import { cookieFor } from "@/lib/session";
 
 const METHODS: readonly SignInMethod[] = ["email", "passkey", "entra"];
 
-/**
- * Who is asking, or null when nobody is signed in. Read once per request, roles included. A database that is away
- * leads to the page that says so: next-auth alone would take it for "signed out".
- */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+/** Who is asking, or null; read once per request, roles included. `UNAVAILABLE` when the database is away. */
+const lookUp = cache(async (): Promise<Actor | null> => {
   const { name } = cookieFor("session");
   const token = (await cookies()).get(name)?.value;
   if (!token) return null;
@@ -28,7 +26,8 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(request, response, authOptions(databaseAdapter({ found })));
   if (found.error) {
     logFailure("actor", found.error);
-    redirect("/unavailable");
+    // next-auth alone would take it for "signed out".
+    throw new DomainError("UNAVAILABLE");
   }
   const { row } = found;
   const method = METHODS.find((known) => known === row?.method);
@@ -45,7 +44,27 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   };
 });
 
+/**
+ * Who is asking, or null when nobody is signed in. A database that is away leads to the page that says so.
+ */
+export async function currentActor(): Promise<Actor | null> {
+  try {
+    return await lookUp();
+  } catch (error) {
+    if (error instanceof DomainError) redirect("/unavailable");
+    throw error;
+  }
+}
+
 /** Who is asking; somebody who is not signed in is sent to sign in, and comes back to `returnTo`. */
 export async function requireActor(returnTo: string): Promise<Actor> {
   return (await currentActor()) ?? redirect(signInPath(returnTo));
+}
+
+/**
+ * The same for a form. A database that is away throws `UNAVAILABLE` instead, so that the form can say so beside what
+ * was typed: leading away from it would lose that.
+ */
+export async function actorOfForm(returnTo: string): Promise<Actor> {
+  return (await lookUp()) ?? redirect(signInPath(returnTo));
 }

@@ -75,6 +75,8 @@ function explain(name: string, error: unknown): string {
       return "That was a lot in a short time. Wait a minute, then send it again.";
     if (error.code === "CONFLICT")
       return "This changed on another device. Reload the page to see how it stands.";
+    if (error.code === "UNAVAILABLE")
+      return "Not saved: we cannot reach your list just now. What you entered is still here. Send it again in a minute.";
     if (error.code === "INVALID") return "This could not be used. Check what you entered and send it again.";
   }
   const reference = logFailure(name, error);

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
 import { mailAboutPasskey } from "@/lib/account-mail";
-import { requireActor } from "@/lib/actor";
+import { actorOfForm } from "@/lib/actor";
 import { type FormState, formAction } from "@/lib/form-action";
 import { endOtherSessions, endSessionOf, removePasskey, renamePasskey } from "@/services/account";
 
@@ -21,7 +21,7 @@ export const renamePasskeyAction = formAction(
     }),
   },
   async ({ passkey, name }): Promise<FormState> => {
-    await renamePasskey(await requireActor(HERE), passkey, name);
+    await renamePasskey(await actorOfForm(HERE), passkey, name);
     redirect(`${HERE}?done=renamed#passkeys`);
   },
 );
@@ -30,7 +30,7 @@ export const renamePasskeyAction = formAction(
 export const removePasskeyAction = formAction(
   { name: "account.remove-passkey", schema: z.strictObject({ passkey: id }) },
   async ({ passkey }): Promise<FormState> => {
-    const actor = await requireActor(HERE);
+    const actor = await actorOfForm(HERE);
     const result = await removePasskey(actor, passkey, new Date());
     if (!result.ok) redirect(`/sign-in?again=1&next=${encodeURIComponent(HERE)}`);
     after(() => mailAboutPasskey(actor.personId, "removed", new Date()));
@@ -42,7 +42,7 @@ export const removePasskeyAction = formAction(
 export const endSessionAction = formAction(
   { name: "account.end-session", schema: z.strictObject({ session: id }) },
   async ({ session }): Promise<FormState> => {
-    await endSessionOf(await requireActor(HERE), session, new Date());
+    await endSessionOf(await actorOfForm(HERE), session, new Date());
     redirect(`${HERE}?done=signed-out#sessions`);
   },
 );
@@ -51,7 +51,7 @@ export const endSessionAction = formAction(
 export const endOtherSessionsAction = formAction(
   { name: "account.end-other-sessions", schema: z.strictObject({}) },
   async (): Promise<FormState> => {
-    await endOtherSessions(await requireActor(HERE), new Date());
+    await endOtherSessions(await actorOfForm(HERE), new Date());
     redirect(`${HERE}?done=all-signed-out#sessions`);
   },
 );

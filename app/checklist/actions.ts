@@ -6,7 +6,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { momentInWords, STATUS_WORDS } from "@/components/checklist/words";
 import { NOT_FOR_ME_REASONS, STATUSES } from "@/domain/status";
-import { requireActor } from "@/lib/actor";
+import { actorOfForm } from "@/lib/actor";
 import { type FormState, formAction } from "@/lib/form-action";
 import { saveNote, setStatus } from "@/services/checklist";
 import { recordEvents } from "@/services/events";
@@ -50,7 +50,7 @@ export const setStatusAction = formAction(
       }),
   },
   async (input, values) => {
-    const actor = await requireActor(`/checklist/${input.action}`);
+    const actor = await actorOfForm(`/checklist/${input.action}`);
     const result = await setStatus(
       actor,
       {
@@ -88,7 +88,7 @@ export const recordEventsAction = formAction(
     lists: ["event"],
   },
   async ({ event }) => {
-    await recordEvents(await requireActor("/checklist/changes"), event, new Date());
+    await recordEvents(await actorOfForm("/checklist/changes"), event, new Date());
     redirect("/checklist?view=due-again#rest");
   },
 );
@@ -99,7 +99,7 @@ export const saveNoteAction = formAction(
     schema: z.strictObject({ ...base, note: z.string().superRefine(tooLong(MOST_NOTE)) }),
   },
   async (input, values) => {
-    const actor = await requireActor(`/checklist/${input.action}`);
+    const actor = await actorOfForm(`/checklist/${input.action}`);
     const result = await saveNote(
       actor,
       {

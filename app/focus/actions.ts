@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { STATUS_WORDS } from "@/components/checklist/words";
-import { requireActor } from "@/lib/actor";
+import { actorOfForm } from "@/lib/actor";
 import { formAction } from "@/lib/form-action";
 import { endSitting, leaveStep, startSitting } from "@/services/sitting";
 
@@ -13,7 +13,7 @@ export const startSittingAction = formAction(
     schema: z.strictObject({ minutes: z.coerce.number().int().min(1).max(240) }),
   },
   async ({ minutes }, values) => {
-    const actor = await requireActor(`/focus?minutes=${minutes}`);
+    const actor = await actorOfForm(`/focus?minutes=${minutes}`);
     const steps = await startSitting(actor, minutes, new Date());
     if (steps > 0) redirect("/focus");
     return {
@@ -34,7 +34,7 @@ export const leaveStepAction = formAction(
     }),
   },
   async (input, values) => {
-    const actor = await requireActor("/focus");
+    const actor = await actorOfForm("/focus");
     const status = input.intent === "skip" ? null : input.intent;
     const saved = await leaveStep(
       actor,
@@ -50,6 +50,6 @@ export const leaveStepAction = formAction(
 );
 
 export const endSittingAction = formAction({ name: "focus.end", schema: z.strictObject({}) }, async () => {
-  await endSitting(await requireActor("/focus"));
+  await endSitting(await actorOfForm("/focus"));
   redirect("/checklist");
 });

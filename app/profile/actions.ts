@@ -2,15 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireActor } from "@/lib/actor";
+import { actorOfForm } from "@/lib/actor";
 import { formAction } from "@/lib/form-action";
 import { saveAnswer } from "@/services/profile";
-
-const schema = z.strictObject({
-  question: z.string().max(60),
-  intent: z.enum(["continue", "skip"]),
-  answer: z.array(z.string().max(60)).max(20).default([]),
-});
 
 const PROBLEMS = {
   "nothing-chosen": "Choose an answer, or skip this question",
@@ -20,9 +14,17 @@ const PROBLEMS = {
 } as const;
 
 export const saveAnswerAction = formAction(
-  { name: "profile.save-answer", schema, lists: ["answer"] },
+  {
+    name: "profile.save-answer",
+    schema: z.strictObject({
+      question: z.string().max(60),
+      intent: z.enum(["continue", "skip"]),
+      answer: z.array(z.string().max(60)).max(20).default([]),
+    }),
+    lists: ["answer"],
+  },
   async (input, values) => {
-    const actor = await requireActor(`/profile/${input.question}`);
+    const actor = await actorOfForm(`/profile/${input.question}`);
     const result = await saveAnswer(
       actor,
       { questionId: input.question, chosen: input.answer, isSkipped: input.intent === "skip" },

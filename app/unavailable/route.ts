@@ -20,3 +20,6 @@ export function GET(request: NextRequest): Response {
     request.headers.get("x-nonce") ?? "",
   );
 }
+
+// A form posted without a script arrives by a redirect that keeps its method. What it carried is not looked at.
+export const POST = GET;

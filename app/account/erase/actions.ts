@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
 import { mailAboutErasure } from "@/lib/account-mail";
-import { requireActor } from "@/lib/actor";
+import { actorOfForm } from "@/lib/actor";
 import { type FormState, formAction } from "@/lib/form-action";
 import { forgetRequest } from "@/lib/link-cookie";
 import { signOut } from "@/lib/sign-in";
@@ -21,7 +21,7 @@ export const eraseAction = formAction(
   },
   async ({ confirm }, values): Promise<FormState> => {
     const now = new Date();
-    const result = await eraseOwn(await requireActor(HERE), confirm, now);
+    const result = await eraseOwn(await actorOfForm(HERE), confirm, now);
     if (!result.ok) {
       if (result.reason === "sign-in-again") redirect(`/sign-in?again=1&next=${encodeURIComponent(HERE)}`);
       return { errors: [{ field: "confirm", message: MISTYPED }], values };
