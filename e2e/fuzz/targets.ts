@@ -60,7 +60,8 @@ function fits(route: string, href: string): boolean {
   return new RegExp(`^${pattern.join("/")}$`).test(href) && !routes.includes(href);
 }
 
-function formsIn(page: string, path: string): Form[] {
+/** The forms of a page that call an action. */
+export function formsIn(page: string, path: string): Form[] {
   return [...page.matchAll(/<form\b[\s\S]*?<\/form>/g)].flatMap(([form]) => {
     const all: [string, string][] = [];
     for (const [tag] of form.matchAll(/<(?:input|textarea|button|select)\b[^>]*>/g)) {
