@@ -16,6 +16,7 @@ export default defineConfig({
   tsconfig: "e2e/tsconfig.json",
   outputDir: "test-results",
   globalSetup: "./e2e/databases.ts",
+  ...(process.env.BENCH ? {} : { grepInvert: /@bench/ }),
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
