@@ -12,7 +12,7 @@ import { logFailure } from "@/lib/log";
 import { signInPath } from "@/lib/return-path";
 import { cookieFor } from "@/lib/session";
 
-const METHODS: readonly SignInMethod[] = ["email", "passkey", "entra"];
+const METHODS: readonly SignInMethod[] = ["email", "passkey", "entra", "recovery"];
 
 /** Who is asking, or null; read once per request, roles included. `UNAVAILABLE` when the database is away. */
 const lookUp = cache(async (): Promise<Actor | null> => {

@@ -35,7 +35,7 @@ const WITH_DATABASE = [
     "lib/mail",
     "lib/passkey",
   ],
-  ...["lib/rate-limit", "lib/session", "lib/sign-in"],
+  ...["lib/rate-limit", "lib/session", "lib/sign-in", "lib/strong-means"],
 ].map((name) => `${name}.ts`);
 
 const RULES: readonly Rule[] = [

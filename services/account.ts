@@ -16,6 +16,7 @@ import {
   renamePasskey as rename,
 } from "@/lib/passkey";
 import { deviceOf, expiryOf } from "@/lib/session";
+import { hasStrongMeans } from "@/lib/strong-means";
 
 export type SessionView = {
   id: string;
@@ -31,6 +32,8 @@ export type AccountView = {
   passkeys: PasskeyView[];
   /** This browser first, then by last use. */
   sessions: SessionView[];
+  /** Whether a link by email alone no longer signs them in. */
+  hasStrongMeans: boolean;
   /** Whether this session is strong and young enough to add or remove a passkey. */
   mayChangeSignIn: boolean;
 };
@@ -38,9 +41,10 @@ export type AccountView = {
 /** How somebody signs in and where they are signed in. */
 export async function getAccount(actor: Actor, now: Date): Promise<AccountView> {
   const { personId } = grant(actor, "account:read-own", actor.personId);
-  const [address, passkeys, sessions] = await Promise.all([
+  const [address, passkeys, isStrong, sessions] = await Promise.all([
     addressOf(personId),
     passkeysOf(personId),
+    hasStrongMeans(personId),
     db.session.findMany({ where: { personId }, orderBy: { lastSeenAt: "desc" } }),
   ]);
   const views = sessions
@@ -57,7 +61,8 @@ export async function getAccount(actor: Actor, now: Date): Promise<AccountView> 
     address,
     passkeys,
     sessions: views.toSorted((a, b) => Number(b.isThis) - Number(a.isThis)),
-    mayChangeSignIn: isFresh(actor, passkeys.length > 0, now),
+    hasStrongMeans: isStrong,
+    mayChangeSignIn: isFresh(actor, isStrong, now),
   };
 }
 
@@ -70,16 +75,20 @@ export async function addressOf(personId: string): Promise<string> {
   return openAddress(personId, emailSealed);
 }
 
-function isFresh(actor: Actor, hasPasskey: boolean, now: Date): boolean {
-  return mayChangeSignIn(actor, { hasStrongMeans: hasPasskey, isLocal: env().isLocal }, now);
+function isFresh(actor: Actor, isStrong: boolean, now: Date): boolean {
+  return mayChangeSignIn(actor, { hasStrongMeans: isStrong, isLocal: env().isLocal }, now);
 }
 
 /** Whether this session is strong and young enough to change how they sign in, to export or to erase. */
 export type Freshness = { isFresh: boolean; hasPasskey: boolean; isLocal: boolean };
 
 export async function getFreshness(actor: Actor, now: Date): Promise<Freshness> {
-  const hasPasskey = (await db.passkey.count({ where: { personId: actor.personId } })) > 0;
-  return { isFresh: isFresh(actor, hasPasskey, now), hasPasskey, isLocal: env().isLocal };
+  const { personId } = actor;
+  const [hasPasskey, isStrong] = await Promise.all([
+    db.passkey.count({ where: { personId } }).then((count) => count > 0),
+    hasStrongMeans(personId),
+  ]);
+  return { isFresh: isFresh(actor, isStrong, now), hasPasskey, isLocal: env().isLocal };
 }
 
 async function isFreshNow(actor: Actor, now: Date): Promise<boolean> {

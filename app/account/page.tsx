@@ -26,6 +26,7 @@ const METHOD_WORDS: Record<SessionView["method"], string> = {
   email: "link by email",
   passkey: "passkey",
   entra: "your organisation",
+  recovery: "a way back in",
 };
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {

@@ -5,6 +5,7 @@ export const METHOD_WORDS: Record<AccountEventBy, string> = {
   email: "a link by email",
   passkey: "a passkey",
   entra: "your organisation’s sign-in",
+  recovery: "a way back in",
   nobody: "nothing",
 };
 

@@ -12,17 +12,20 @@ const actor = (method: SignInMethod, minutesAgo: number): Actor => ({
 });
 
 test.each`
-  method       | minutes | hasStrongMeans | isLocal  | may
-  ${"passkey"} | ${0}    | ${true}        | ${false} | ${true}
-  ${"passkey"} | ${5}    | ${true}        | ${false} | ${true}
-  ${"passkey"} | ${5.1}  | ${true}        | ${false} | ${false}
-  ${"passkey"} | ${-1}   | ${true}        | ${false} | ${false}
-  ${"entra"}   | ${1}    | ${true}        | ${false} | ${true}
-  ${"email"}   | ${1}    | ${false}       | ${false} | ${true}
-  ${"email"}   | ${1}    | ${true}        | ${false} | ${false}
-  ${"email"}   | ${6}    | ${false}       | ${false} | ${false}
-  ${"email"}   | ${1}    | ${true}        | ${true}  | ${true}
-  ${"email"}   | ${6}    | ${true}        | ${true}  | ${false}
+  method        | minutes | hasStrongMeans | isLocal  | may
+  ${"passkey"}  | ${0}    | ${true}        | ${false} | ${true}
+  ${"passkey"}  | ${5}    | ${true}        | ${false} | ${true}
+  ${"passkey"}  | ${5.1}  | ${true}        | ${false} | ${false}
+  ${"passkey"}  | ${-1}   | ${true}        | ${false} | ${false}
+  ${"entra"}    | ${1}    | ${true}        | ${false} | ${true}
+  ${"recovery"} | ${1}    | ${true}        | ${false} | ${true}
+  ${"recovery"} | ${6}    | ${true}        | ${false} | ${false}
+  ${"recovery"} | ${1}    | ${false}       | ${false} | ${true}
+  ${"email"}    | ${1}    | ${false}       | ${false} | ${true}
+  ${"email"}    | ${1}    | ${true}        | ${false} | ${false}
+  ${"email"}    | ${6}    | ${false}       | ${false} | ${false}
+  ${"email"}    | ${1}    | ${true}        | ${true}  | ${true}
+  ${"email"}    | ${6}    | ${true}        | ${true}  | ${false}
 `(
   "AU-7: $method $minutes minutes ago, stronger means $hasStrongMeans, local $isLocal: $may",
   ({ method, minutes, hasStrongMeans, isLocal, may }) => {

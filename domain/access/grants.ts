@@ -12,7 +12,8 @@ export type Actor = {
 
 export const ROLES = ["principal", "manager", "staff"] as const;
 export type Role = (typeof ROLES)[number];
-export type SignInMethod = "email" | "passkey" | "entra";
+/** `recovery`: by a printed code, by waiting, or by an invitation of whoever runs this, once a link alone is not enough. */
+export type SignInMethod = "email" | "passkey" | "entra" | "recovery";
 
 /** What somebody may do. A permission that is not listed here does not exist. */
 export const PERMISSIONS = [
