@@ -15,3 +15,9 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return toDays(to) - toDays(from);
 }
+
+/** The Monday of the week a date is in. */
+export function mondayOf(date: CalendarDate): CalendarDate {
+  const weekday = (new Date(toDays(date) * DAY).getUTCDay() + 6) % 7;
+  return addDays(date, -weekday);
+}

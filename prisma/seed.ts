@@ -1,9 +1,10 @@
 // Fills an empty database of a local install with the demo office. Run again it changes nothing.
+import { randomUUID } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { addressHash, sealAddress } from "@/lib/address";
-import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { sealMemberName, sealOfficeName } from "@/lib/office-names";
 import { DEMO_OFFICE, DEMO_PEOPLE } from "./seed-data";
 
 /** Makes the demo people and their office, or says in a sentence why not. */
@@ -28,16 +29,18 @@ export async function seedDemo(now: Date): Promise<{ ok: true } | { ok: false; w
       data: [
         {
           id: DEMO_OFFICE.id,
-          nameSealed: seal(DEMO_OFFICE.name, `Office:nameSealed:${DEMO_OFFICE.id}`),
+          nameSealed: sealOfficeName(DEMO_OFFICE.id, DEMO_OFFICE.name),
           createdAt: now,
         },
       ],
       skipDuplicates: true,
     }),
     db.membership.createMany({
-      data: DEMO_PEOPLE.flatMap(({ id, role }) =>
-        role ? [{ officeId: DEMO_OFFICE.id, personId: id, role, createdAt: now }] : [],
-      ),
+      data: DEMO_PEOPLE.flatMap(({ id, role, name }) => {
+        if (!role) return [];
+        const own = { id: randomUUID(), officeId: DEMO_OFFICE.id, personId: id, role, createdAt: now };
+        return [{ ...own, nameSealed: sealMemberName(own.id, name) }];
+      }),
       skipDuplicates: true,
     }),
   ]);

@@ -2,9 +2,9 @@ import "server-only";
 import { type Actor, grant } from "@/domain/access/grants";
 import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
-import { open } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { ledgerId, noteErasure, readLedger } from "@/lib/erasure-ledger";
+import { openOfficeName } from "@/lib/office-names";
 import { limitKeys } from "@/lib/rate-limit";
 import { addressOf, type Freshness, getFreshness } from "@/services/account";
 import { linkHash, mailsTo } from "@/services/person-data";
@@ -27,10 +27,10 @@ export async function getErase(actor: Actor, now: Date): Promise<EraseView> {
   return {
     ...(await getFreshness(actor, now)),
     address: await addressOf(personId),
-    offices: offices.map(({ id, nameSealed, _count }) => ({
-      id,
-      name: open(nameSealed, `Office:nameSealed:${id}`),
-      isOnlyOne: _count.memberships === 1,
+    offices: offices.map((office) => ({
+      id: office.id,
+      name: openOfficeName(office),
+      isOnlyOne: office._count.memberships === 1,
     })),
   };
 }

@@ -6,6 +6,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
 import { loadCatalogue } from "@/lib/content";
 import { keyedHash, open, SealError } from "@/lib/crypto";
+import { openOfficeName } from "@/lib/office-names";
 import { openPasskeyName } from "@/lib/passkey";
 import { limitKeys } from "@/lib/rate-limit";
 import { deviceOf } from "@/lib/session";
@@ -73,7 +74,7 @@ export async function collect(tx: Db, personId: string) {
     memberships: memberships.map(({ id, officeId, role, createdAt, office }) => ({
       id,
       officeId,
-      office: open(office.nameSealed, `Office:nameSealed:${office.id}`),
+      office: openOfficeName(office),
       role,
       createdAt,
     })),

@@ -13,11 +13,13 @@ const FIRST_AFTER = 300_000;
 export type Removed = {
   signInLinks: number;
   invitations: number;
+  officeInvitations: number;
   challenges: number;
   limits: number;
   sessions: number;
   mails: number;
   accountEvents: number;
+  officeEvents: number;
 };
 
 /**
@@ -29,6 +31,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
   const isOver = { where: { expiresAt: { lte: now } } };
   const signInLinks = await db.signInToken.deleteMany(isOver);
   const invitations = await db.invitation.deleteMany(isOver);
+  const officeInvitations = await db.officeInvitation.deleteMany(isOver);
   const challenges = await db.challenge.deleteMany(isOver);
   const limits = await db.rateLimit.deleteMany(isOver);
   const sessions = await db.session.deleteMany({
@@ -37,17 +40,20 @@ export async function removeExpired(now: Date): Promise<Removed> {
     },
   });
   const mails = await db.mail.deleteMany({ where: { createdAt: { lte: daysAgo(MAIL_DAYS) } } });
-  // The app's role may not delete these: a function of the owner does, and only what is past its time by both clocks.
-  const [record] = await db.$queryRaw<{ removed: bigint }[]>`
-    SELECT forget_account_events(${daysAgo(RECORD_DAYS)}) AS removed`;
+  // The app's role may not delete these: functions of the owner do, and only what is past its time by both clocks.
+  const [record] = await db.$queryRaw<{ account: bigint; office: bigint }[]>`
+    SELECT forget_account_events(${daysAgo(RECORD_DAYS)}) AS account,
+      forget_office_events(${daysAgo(RECORD_DAYS)}) AS office`;
   return {
     signInLinks: signInLinks.count,
     invitations: invitations.count,
+    officeInvitations: officeInvitations.count,
     challenges: challenges.count,
     limits: limits.count,
     sessions: sessions.count,
     mails: mails.count,
-    accountEvents: Number(record?.removed ?? 0),
+    accountEvents: Number(record?.account ?? 0),
+    officeEvents: Number(record?.office ?? 0),
   };
 }
 

@@ -6,6 +6,7 @@ import { loadCatalogue } from "@/lib/content";
 import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { sendMail } from "@/lib/mail";
+import { sealOfficeName } from "@/lib/office-names";
 import { take } from "@/lib/rate-limit";
 import { openSession } from "@/lib/session";
 import { TestAuthenticator } from "@/lib/test-authenticator";
@@ -93,7 +94,7 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
 
 export async function anOffice(name: string, now: Date): Promise<string> {
   const id = randomUUID();
-  await db.office.create({ data: { id, nameSealed: seal(name, `Office:nameSealed:${id}`), createdAt: now } });
+  await db.office.create({ data: { id, nameSealed: sealOfficeName(id, name), createdAt: now } });
   return id;
 }
 

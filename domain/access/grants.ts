@@ -26,6 +26,26 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** What each role may do in its own office. What is not listed here nobody may do. */
+export const OFFICE_PERMISSIONS = {
+  /** Its name, who is in it, and one's own membership: what is shared, leaving it. */
+  "office:read": ["principal", "manager", "staff"],
+  /** What each person shares, and the team's figures made of it. */
+  "office:read-status": ["manager"],
+  /** Its name, and its end. */
+  "office:manage": ["manager"],
+  /** Inviting, roles, removing. */
+  "people:manage": ["manager"],
+  /** Sending the neutral reminder. */
+  "people:nudge": ["manager"],
+  "office-action:read": ["principal", "manager", "staff"],
+  /** Its status and its note: whoever does it records it. */
+  "office-action:set": ["principal", "manager", "staff"],
+  /** Who it is for, and by when. */
+  "office-action:assign": ["principal", "manager"],
+} as const satisfies Record<string, readonly Role[]>;
+export type OfficePermission = keyof typeof OFFICE_PERMISSIONS;
+
 declare const granted: unique symbol;
 
 /** Proof that the gate was asked: services take this instead of an id, so forgetting to ask does not compile. */
@@ -39,4 +59,29 @@ export function grant<P extends Permission>(actor: Actor, permission: P, ownerId
   const known = (PERMISSIONS as readonly string[]).includes(permission);
   if (!known || !ownerId || actor.personId !== ownerId) throw new DomainError("NOT_FOUND");
   return { personId: ownerId } as Grant<P>;
+}
+
+/** The same proof for one office: which, who asks, and in which role. */
+export type OfficeGrant<P extends OfficePermission> = {
+  readonly [granted]: P;
+  readonly officeId: string;
+  readonly personId: string;
+  readonly role: Role;
+};
+
+/**
+ * Grants a permission in an office to somebody who is in it, or throws `NOT_FOUND`: for a role that may not, another
+ * office's id, an id that does not exist and an unknown permission alike.
+ */
+export function grantInOffice<P extends OfficePermission>(
+  actor: Actor,
+  permission: P,
+  officeId: string,
+): OfficeGrant<P> {
+  const role = actor.memberships.find((one) => one.officeId === officeId)?.role;
+  const roles: readonly Role[] = Object.hasOwn(OFFICE_PERMISSIONS, permission)
+    ? OFFICE_PERMISSIONS[permission]
+    : [];
+  if (!role || !roles.includes(role)) throw new DomainError("NOT_FOUND");
+  return { officeId, personId: actor.personId, role } as OfficeGrant<P>;
 }

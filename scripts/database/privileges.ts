@@ -7,6 +7,7 @@ const USUAL = "select, insert, update, delete";
 const LESS: Readonly<Record<string, string>> = {
   _prisma_migrations: "",
   AccountEvent: "select, insert",
+  OfficeEvent: "select, insert",
 };
 
 /** Gives the app's role its rights on every table of the database, and takes away any others. */

@@ -6,8 +6,10 @@ const close = await loadOwnSettings();
 const { db } = await import("@/lib/db");
 const { verifyRecord } = await import("@/services/audit");
 try {
-  const { people, events, broken } = await verifyRecord(new Date());
-  console.log(`${events} events of ${people} people: ${events - broken.length} are as they were written.`);
+  const { people, offices, events, broken } = await verifyRecord(new Date());
+  console.log(
+    `${events} events of ${people} people and ${offices} offices: ${events - broken.length} are as they were written.`,
+  );
   for (const id of broken) console.error(`Changed, put in, or no longer after what stood before it: ${id}`);
   if (broken.length > 0) process.exitCode = 1;
 } finally {

@@ -1,0 +1,43 @@
+/** What can happen in an office that its people may read later. Each has a sentence of its own on the record. */
+export const OFFICE_EVENTS = [
+  "office-made",
+  "office-renamed",
+  "office-ended",
+  "person-joined",
+  "person-left",
+  "person-removed",
+  "role-changed",
+  "sharing-changed",
+  "invited",
+  "invitation-ended",
+  "team-read",
+  "team-taken-away",
+  "nudged",
+  "help-named",
+  "help-ended",
+] as const;
+export type OfficeEventCode = (typeof OFFICE_EVENTS)[number];
+
+/** Ids and codes only: `by` did it, `about` is whom it concerns (nobody: the whole team), `detail` a role or a level. */
+export type OfficeEventRow = {
+  officeId: string;
+  code: OfficeEventCode;
+  at: Date;
+  byId: string | null;
+  aboutId: string | null;
+  detail: string | null;
+};
+
+/** The row that records one, written in the same transaction as the deed. */
+export function officeEvent(
+  officeId: string,
+  code: OfficeEventCode,
+  at: Date,
+  {
+    byId = null,
+    aboutId = null,
+    detail = null,
+  }: Partial<Pick<OfficeEventRow, "byId" | "aboutId" | "detail">>,
+): OfficeEventRow {
+  return { officeId, code, at, byId, aboutId, detail };
+}
