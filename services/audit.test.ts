@@ -16,6 +16,7 @@ afterAll(() => owner.end());
 let me: Actor;
 beforeEach(async () => {
   await db.person.deleteMany();
+  await tamper("OfficeEvent", `delete from "OfficeEvent"`);
   me = await aPerson();
 });
 
@@ -25,12 +26,16 @@ const add = (n: number, personId = me.personId) =>
 const ids = async () => (await db.accountEvent.findMany({ orderBy: { seq: "asc" } })).map(({ id }) => id);
 
 /** What somebody with the owner's password and no guard in the way could do. */
-async function tamper(statement: string, values: unknown[] = []): Promise<void> {
-  await owner.query(`alter table "AccountEvent" disable trigger user`);
+async function tamper(
+  table: "AccountEvent" | "OfficeEvent",
+  statement: string,
+  values: unknown[] = [],
+): Promise<void> {
+  await owner.query(`alter table "${table}" disable trigger user`);
   try {
     await owner.query(statement, values);
   } finally {
-    await owner.query(`alter table "AccountEvent" enable trigger user`);
+    await owner.query(`alter table "${table}" enable trigger user`);
   }
 }
 
@@ -40,7 +45,7 @@ describe("DA-5: a record that somebody changed is found", () => {
     await add(1, (await aPerson()).personId);
   });
   test("left alone, every event is as it was written", async () => {
-    expect(await verifyRecord(NOW)).toEqual({ people: 2, events: 5, broken: [] });
+    expect(await verifyRecord(NOW)).toEqual({ people: 2, offices: 0, events: 5, broken: [] });
   });
   test.each([
     ["its code", `set code = 'session-ended'`],
@@ -50,7 +55,7 @@ describe("DA-5: a record that somebody changed is found", () => {
     ["its link", `set link = replace(link, right(link, 3), 'xxx')`],
   ])("an event with %s changed", async (_, change) => {
     const [, second] = await ids().then((all) => all.slice(0));
-    await tamper(`update "AccountEvent" ${change} where id = $1`, [second]);
+    await tamper("AccountEvent", `update "AccountEvent" ${change} where id = $1`, [second]);
     expect((await verifyRecord(NOW)).broken).toContain(second);
   });
   test("an event taken out of the middle, or off the front", async () => {
@@ -58,9 +63,9 @@ describe("DA-5: a record that somebody changed is found", () => {
       where: { personId: me.personId },
       orderBy: { seq: "asc" },
     });
-    await tamper(`delete from "AccountEvent" where id = $1`, [mine[1]?.id]);
+    await tamper("AccountEvent", `delete from "AccountEvent" where id = $1`, [mine[1]?.id]);
     expect((await verifyRecord(NOW)).broken).toEqual([mine[2]?.id]);
-    await tamper(`delete from "AccountEvent" where id = $1`, [mine[0]?.id]);
+    await tamper("AccountEvent", `delete from "AccountEvent" where id = $1`, [mine[0]?.id]);
     expect((await verifyRecord(NOW)).broken).toEqual([mine[2]?.id]);
   });
   test("an event put in by somebody without the key", async () => {
@@ -78,7 +83,10 @@ describe("DA-5: a record that somebody changed is found", () => {
       where: { personId: me.personId },
       orderBy: { seq: "asc" },
     });
-    await tamper(`update "AccountEvent" set "personId" = $1 where id = $2`, [other, first?.id]);
+    await tamper("AccountEvent", `update "AccountEvent" set "personId" = $1 where id = $2`, [
+      other,
+      first?.id,
+    ]);
     expect((await verifyRecord(NOW)).broken).toContain(first?.id);
   });
 });
@@ -92,12 +100,12 @@ test("DA-5: forgetting what is past its time leaves a record that still holds", 
   await add(1);
   await add(2);
   await db.$queryRaw`SELECT forget_account_events(${new Date(NOW.getTime() - 365 * DAY)}) AS removed`;
-  expect(await verifyRecord(NOW)).toEqual({ people: 1, events: 2, broken: [] });
+  expect(await verifyRecord(NOW)).toEqual({ people: 1, offices: 0, events: 2, broken: [] });
   await add(3);
-  expect(await verifyRecord(NOW)).toEqual({ people: 1, events: 3, broken: [] });
+  expect(await verifyRecord(NOW)).toEqual({ people: 1, offices: 0, events: 3, broken: [] });
 });
 
 test("DA-5: events of one person at one moment follow each other", async () => {
   await Promise.all(Array.from({ length: 8 }, (_, n) => add(n)));
-  expect(await verifyRecord(NOW)).toEqual({ people: 1, events: 8, broken: [] });
+  expect(await verifyRecord(NOW)).toEqual({ people: 1, offices: 0, events: 8, broken: [] });
 });

@@ -74,6 +74,7 @@ async function erase(personId: string, beforeCommit: () => Promise<void> = async
       const address = openAddress(personId, row.emailSealed);
       const mails = await mailsTo(tx, address);
       await tx.mail.deleteMany({ where: { id: { in: mails.map(({ id }) => id) } } });
+      await tx.officeInvitation.deleteMany({ where: { addressHash: addressHash(address) } });
       await tx.invitation.deleteMany({ where: { addressHash: addressHash(address) } });
       await tx.signInToken.deleteMany({ where: { identifierHash: linkHash(address) } });
       await tx.rateLimit.deleteMany({ where: { key: { in: [...limitKeys([personId, address]).keys()] } } });

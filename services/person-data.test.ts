@@ -37,7 +37,18 @@ const HELD: Record<string, Held> = {
     as: { id: "officeId", nameSealed: "office" },
     not: { createdAt: "the office's own, the same for all in it" },
   },
-  Membership: { in: (d) => d.memberships },
+  Membership: { in: (d) => d.memberships, as: { nameSealed: "name" } },
+  OfficeInvitation: {
+    in: (d) => d.officeInvitations,
+    as: { addressSealed: "address" },
+    not: { addressHash: HASH },
+  },
+  OfficeEvent: {
+    in: (d) => d.officeEvents,
+    as: { byId: "byMe", aboutId: "aboutMe" },
+    not: { seq: "its place among those of the office", link: HASH },
+  },
+  OfficeActionChange: { in: (d) => d.officeChanges, not: { byId: "the person whose export it is" } },
   Answer: { in: (d) => d.answers, as: { sealed: "answers" } },
   ActionState: { in: (d) => d.statuses, as: { reasonSealed: "reasonText" } },
   StatusChange: { in: (d) => d.changes },
@@ -47,7 +58,10 @@ const HELD: Record<string, Held> = {
 };
 
 /** Models that hold nothing about a person, or that outlive them, with the reason. */
-const NOT_HELD: Record<string, string> = {};
+const NOT_HELD: Record<string, string> = {
+  OfficeAction: "the office's own: who changed it is in OfficeActionChange",
+  OfficeWeek: "numbers of a whole team",
+};
 
 /** Whose it is: the export begins with it and does not repeat it. */
 const OWNER = "personId";

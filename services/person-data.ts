@@ -1,12 +1,13 @@
 import "server-only";
 import type { SignInMethod } from "@/domain/access/grants";
 import type { AccountEventRow } from "@/domain/account-event";
+import type { OfficeEventCode } from "@/domain/office-event";
 import type { Status } from "@/domain/status";
 import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
 import { loadCatalogue } from "@/lib/content";
 import { keyedHash, open, SealError } from "@/lib/crypto";
-import { openOfficeName } from "@/lib/office-names";
+import { openMemberName, openOfficeName } from "@/lib/office-names";
 import { openPasskeyName } from "@/lib/passkey";
 import { limitKeys } from "@/lib/rate-limit";
 import { deviceOf } from "@/lib/session";
@@ -30,6 +31,15 @@ export async function collect(tx: Db, personId: string) {
   const links = await tx.signInToken.findMany({ where: { identifierHash: linkHash(address) } });
   const invitations = await tx.invitation.findMany({ where: { addressHash: addressHash(address) } });
   const memberships = await tx.membership.findMany({ where, include: { office: true } });
+  const askedToJoin = await tx.officeInvitation.findMany({ where: { addressHash: addressHash(address) } });
+  const officeEvents = await tx.officeEvent.findMany({
+    where: { OR: [{ aboutId: personId }, { byId: personId }] },
+    orderBy: { at: "asc" },
+  });
+  const officeChanges = await tx.officeActionChange.findMany({
+    where: { byId: personId },
+    orderBy: { at: "asc" },
+  });
   const events = await tx.personEvent.findMany({ where, orderBy: { at: "asc" } });
   const accountEvents = await tx.accountEvent.findMany({ where, orderBy: { at: "asc" } });
   const sitting = await tx.sitting.findUnique({ where });
@@ -71,12 +81,44 @@ export async function collect(tx: Db, personId: string) {
       by: by as AccountEventRow["by"],
       at,
     })),
-    memberships: memberships.map(({ id, officeId, role, createdAt, office }) => ({
+    memberships: memberships.map((row) => ({
+      id: row.id,
+      officeId: row.officeId,
+      office: openOfficeName(row.office),
+      role: row.role,
+      level: row.level,
+      name: openMemberName(row),
+      nudgedAt: row.nudgedAt,
+      createdAt: row.createdAt,
+    })),
+    officeInvitations: askedToJoin.map((row) => ({
+      id: row.id,
+      officeId: row.officeId,
+      address,
+      role: row.role,
+      invitedById: row.invitedById,
+      createdAt: row.createdAt,
+      expiresAt: row.expiresAt,
+    })),
+    officeEvents: officeEvents.map(({ id, officeId, code, at, byId, aboutId, detail }) => ({
       id,
       officeId,
-      office: openOfficeName(office),
-      role,
-      createdAt,
+      code: code as OfficeEventCode,
+      at,
+      byMe: byId === personId,
+      aboutMe: aboutId === personId,
+      detail,
+    })),
+    officeChanges: officeChanges.map((row) => ({
+      id: row.id,
+      officeId: row.officeId,
+      actionId: row.actionId,
+      title: title(row.actionId),
+      what: row.what,
+      status: row.status as Status,
+      version: row.version,
+      op: row.op,
+      at: row.at,
     })),
     answers: await answers(tx, personId),
     statuses: (await tx.actionState.findMany({ where, orderBy: { setAt: "asc" } })).map((row) => ({

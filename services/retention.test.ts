@@ -17,11 +17,14 @@ const NOTHING = {
   sessions: 0,
   mails: 0,
   accountEvents: 0,
+  officeInvitations: 0,
+  officeEvents: 0,
 };
 
 async function empty(): Promise<void> {
   await db.signInToken.deleteMany();
   await db.invitation.deleteMany();
+  await db.office.deleteMany();
   await db.challenge.deleteMany();
   await db.rateLimit.deleteMany();
   await db.session.deleteMany();
@@ -35,6 +38,9 @@ async function addExpiring(name: string, expiresAt: Date): Promise<void> {
   await db.invitation.create({
     data: { addressHash: name, addressSealed: "x", createdAt: ago(DAY), expiresAt },
   });
+  const { id: officeId } = await db.office.create({ data: { nameSealed: "x", createdAt: ago(DAY) } });
+  const office = { officeId, role: "staff", createdAt: ago(DAY), expiresAt };
+  await db.officeInvitation.create({ data: { addressHash: name, addressSealed: "x", ...office } });
   await db.challenge.create({ data: { id: name, valueHash: "x", purpose: "sign-in", expiresAt } });
   await db.rateLimit.create({ data: { key: name, count: 1, expiresAt } });
 }
@@ -52,6 +58,7 @@ describe("DA-3: what is past its time is removed", () => {
       ...NOTHING,
       signInLinks: 1,
       invitations: 1,
+      officeInvitations: 1,
       challenges: 1,
       limits: 1,
     });
@@ -110,7 +117,13 @@ describe("DA-3: what is past its time is removed", () => {
     const rows = await db.$queryRaw<{ name: string }[]>`
       SELECT table_name AS name FROM information_schema.columns
       WHERE table_schema = 'public' AND column_name = 'expiresAt' ORDER BY table_name`;
-    expect(rows.map(({ name }) => name)).toEqual(["Challenge", "Invitation", "RateLimit", "SignInToken"]);
+    expect(rows.map(({ name }) => name)).toEqual([
+      "Challenge",
+      "Invitation",
+      "OfficeInvitation",
+      "RateLimit",
+      "SignInToken",
+    ]);
   });
 });
 

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
+import { officeEvent } from "@/domain/office-event";
 import { databaseAdapter } from "@/lib/adapter";
 import { addressHash } from "@/lib/address";
 import { loadCatalogue } from "@/lib/content";
 import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { sendMail } from "@/lib/mail";
-import { sealOfficeName } from "@/lib/office-names";
+import { recordOfficeEvent } from "@/lib/office-events";
+import { sealMemberName, sealOfficeName } from "@/lib/office-names";
 import { take } from "@/lib/rate-limit";
 import { openSession } from "@/lib/session";
 import { TestAuthenticator } from "@/lib/test-authenticator";
@@ -26,6 +28,7 @@ export const CANARIES = {
   note: "Canary-note-9K2M",
   letter: "Canary-letter-1W5X",
   office: "Canary-office-8R3J",
+  memberName: "Canary-member-2H6L",
 } as const;
 
 /** Somebody of whom every kind of row is held, made the way the app makes them. They share an office if one is given. */
@@ -63,9 +66,14 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
 
   const officeOfTheirOwn = await anOffice(CANARIES.office, now);
   for (const officeId of [officeOfTheirOwn, sharedOffice]) {
-    if (officeId)
-      await db.membership.create({ data: { officeId, personId, role: "principal", createdAt: now } });
+    if (!officeId) continue;
+    const id = randomUUID();
+    const nameSealed = sealMemberName(id, CANARIES.memberName);
+    const own = { id, officeId, personId, nameSealed, createdAt: now };
+    await db.membership.create({ data: { ...own, role: "manager" } });
   }
+
+  await keepOfficeRows(personId, address, officeOfTheirOwn, now);
 
   const action = (n: number) => loadCatalogue().actions[n]?.id ?? "";
   await saveAnswer(
@@ -90,6 +98,36 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
   const event = [...loadCatalogue().events.values()].find(({ ask }) => ask)?.id ?? "";
   await recordEvents(actor, [event], now);
   return { actor, address, officeOfTheirOwn };
+}
+
+/** What an office of theirs holds: somebody asks them in, the team of a week, an action of the office and its change. */
+async function keepOfficeRows(personId: string, address: string, officeId: string, now: Date): Promise<void> {
+  const id = randomUUID();
+  await db.officeInvitation.create({
+    data: {
+      id,
+      officeId,
+      addressHash: addressHash(address),
+      addressSealed: seal(address, `OfficeInvitation:addressSealed:${id}`),
+      role: "staff",
+      invitedById: personId,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 86_400_000),
+    },
+  });
+  const event = officeEvent(officeId, "person-joined", now, { byId: personId, aboutId: personId });
+  await db.$transaction((tx) => recordOfficeEvent(tx, event));
+  const week = new Date("2026-11-23T00:00:00Z");
+  await db.officeWeek.create({
+    data: { officeId, week, notStarted: 1, underWay: 0, upToDate: 0, needsALook: 0 },
+  });
+  const actionId = loadCatalogue().actions.find(({ scope }) => scope === "office")?.id ?? "";
+  const state = { officeId, actionId, status: "done", version: 1 };
+  const noteSealed = seal("Canary-office-note-5D1V", `OfficeAction:noteSealed:${officeId}:${actionId}`);
+  await db.officeAction.create({ data: { ...state, revision: 1, noteSealed, setAt: now } });
+  await db.officeActionChange.create({
+    data: { ...state, op: randomUUID(), what: "done", byId: personId, at: now },
+  });
 }
 
 export async function anOffice(name: string, now: Date): Promise<string> {

@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
 import { databaseAdapter } from "@/lib/adapter";
+import { addressHash } from "@/lib/address";
+import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { sendMail } from "@/lib/mail";
 import { take } from "@/lib/rate-limit";
@@ -18,6 +20,7 @@ import { startSitting } from "@/services/sitting";
 
 export const JOURNEY_AT = new Date("2026-11-24T12:00:00Z");
 const ACTION = "check-linked-devices";
+const OFFICE_ACTION = "keep-access-register";
 const NETWORK = "203.0.113";
 const typed = {
   reason: "Zinnia Quaverley keeps the tablet",
@@ -26,6 +29,8 @@ const typed = {
   device: "Zephyr on Quillpad",
   subject: "About the Westbridge cheese",
   letter: "Dear Ottoline, the cheese is at Westbridge",
+  askedIn: "persephone@quillingham.example",
+  officeNote: "Mortimer Quince keeps the list of keys",
   invited: "bartholomew@quillingham.example",
   answer: '["china"]',
 };
@@ -65,16 +70,46 @@ export async function goOnJourney(): Promise<Journey> {
     await keepList(actor);
   }
   await invite(typed.invited, JOURNEY_AT);
+  await keepOffice();
   return {
     people,
     secret: [
       ...DEMO_PEOPLE.map(({ address }) => address),
+      ...DEMO_PEOPLE.flatMap(({ name, role }) => (role ? [name] : [])),
       DEMO_OFFICE.name,
       NETWORK,
       ...Object.values(typed),
     ],
     known: [DEMO_OFFICE.id, ...people.map(({ personId }) => personId), ACTION],
   };
+}
+
+/** What the office holds besides its people: somebody asked in, and a note on one of its actions. */
+async function keepOffice(): Promise<void> {
+  const officeId = DEMO_OFFICE.id;
+  const id = randomUUID();
+  await db.officeInvitation.create({
+    data: {
+      id,
+      officeId,
+      addressHash: addressHash(typed.askedIn),
+      addressSealed: seal(typed.askedIn, `OfficeInvitation:addressSealed:${id}`),
+      role: "staff",
+      createdAt: JOURNEY_AT,
+      expiresAt: new Date(JOURNEY_AT.getTime() + 86_400_000),
+    },
+  });
+  await db.officeAction.create({
+    data: {
+      officeId,
+      actionId: OFFICE_ACTION,
+      status: "needs-help",
+      revision: 1,
+      version: 1,
+      noteSealed: seal(typed.officeNote, `OfficeAction:noteSealed:${officeId}:${OFFICE_ACTION}`),
+      setAt: JOURNEY_AT,
+    },
+  });
 }
 
 async function addPasskey(actor: Actor): Promise<void> {
