@@ -34,13 +34,34 @@ async function build(actor: Actor, now: Date): Promise<{ checklist: Checklist; a
   const [answers, events, rows] = await Promise.all([
     answersOf(actor),
     eventsOf(actor),
-    db.actionState.findMany({
-      where: { personId },
-      select: { actionId: true, status: true, revision: true, version: true, setAt: true },
-    }),
+    db.actionState.findMany({ where: { personId }, select: STATE_COLUMNS }),
   ]);
-  const states = Object.fromEntries(
-    rows.map((row): [string, ActionState] => [
+  const states = statesById(rows);
+  const input = {
+    catalogue,
+    answers,
+    events,
+    states: carryOver(states, catalogue.renames),
+    today: londonDate(now),
+  };
+  return { checklist: buildChecklist(input), answers };
+}
+
+/** What of a recorded status a checklist is built from: never the reason. */
+export const STATE_COLUMNS = {
+  actionId: true,
+  status: true,
+  revision: true,
+  version: true,
+  setAt: true,
+} as const;
+
+type StateRow = { actionId: string; status: string; revision: number; version: number; setAt: Date };
+
+/** Recorded statuses by action id, as the domain reads them. */
+export function statesById(rows: readonly StateRow[]): Record<string, ActionState> {
+  return Object.fromEntries(
+    rows.map((row) => [
       row.actionId,
       {
         status: row.status as Status,
@@ -51,14 +72,6 @@ async function build(actor: Actor, now: Date): Promise<{ checklist: Checklist; a
       },
     ]),
   );
-  const input = {
-    catalogue,
-    answers,
-    events,
-    states: carryOver(states, catalogue.renames),
-    today: londonDate(now),
-  };
-  return { checklist: buildChecklist(input), answers };
 }
 
 export type ActionView = {

@@ -25,12 +25,12 @@ export const answerPlace = (personId: string, questionId: string) =>
 export async function answersOf(actor: Actor): Promise<Answers> {
   const { personId } = grant(actor, "profile:read-own", actor.personId);
   const rows = await db.answer.findMany({ where: { personId }, select: { questionId: true, sealed: true } });
-  return Object.fromEntries(
-    rows.map((row) => [
-      row.questionId,
-      JSON.parse(open(row.sealed, answerPlace(personId, row.questionId))) as string[],
-    ]),
-  );
+  return Object.fromEntries(rows.map((row) => [row.questionId, openAnswer({ personId, ...row })]));
+}
+
+/** The answer ids that a row keeps. */
+export function openAnswer(row: { personId: string; questionId: string; sealed: string }): string[] {
+  return JSON.parse(open(row.sealed, answerPlace(row.personId, row.questionId))) as string[];
 }
 
 export type QuestionView = {

@@ -1,0 +1,86 @@
+import {
+  type Level,
+  type OfficeRow,
+  TEAM_STANDINGS,
+  type TeamStanding,
+  type TopicCount,
+} from "./access/office-view";
+import { addDays, type CalendarDate, daysBetween, mondayOf } from "./dates";
+
+/** A team is summed up by topic only where at least this many people stand behind a figure. */
+export const FLOOR = 5;
+const QUIET_WEEKS = 3;
+const NEW_DAYS = 7;
+const TREND_WEEKS = 12;
+
+export type Reason =
+  | { kind: "asked-for-help" }
+  | { kind: "needs-a-look" }
+  | { kind: "not-started" }
+  | { kind: "quiet"; weeks: number };
+
+/** Why a manager might turn to somebody, in order; nothing but what the row says and since when they are here. */
+export function attentionReasons(row: OfficeRow, joinedOn: CalendarDate, today: CalendarDate): Reason[] {
+  const reasons: Reason[] = [];
+  if (row.askedForHelp) reasons.push({ kind: "asked-for-help" });
+  if (row.standing === "needs-a-look") reasons.push({ kind: "needs-a-look" });
+  if (row.standing === "not-started" && daysBetween(joinedOn, today) >= NEW_DAYS)
+    reasons.push({ kind: "not-started" });
+  if (row.standing === "under-way" && row.lastChangeWeek) {
+    const weeks = daysBetween(row.lastChangeWeek, mondayOf(today)) / 7;
+    if (weeks >= QUIET_WEEKS) reasons.push({ kind: "quiet", weeks });
+  }
+  return reasons;
+}
+
+export type StandingCounts = Record<TeamStanding, number>;
+
+/** How many people stand where. */
+export function countStandings(rows: readonly OfficeRow[]): StandingCounts {
+  const counts = Object.fromEntries(TEAM_STANDINGS.map((standing) => [standing, 0])) as StandingCounts;
+  for (const { standing } of rows) counts[standing] += 1;
+  return counts;
+}
+
+/** How far a team is with a topic, coarse on purpose: no single tick can be read from it. */
+export const BANDS = ["none", "some", "half", "most", "all"] as const;
+export type Band = (typeof BANDS)[number];
+export type TeamTopic = { topic: string; band: Band; people: number };
+
+export type CountedPerson = { level: Level; isViewer: boolean; counts: readonly TopicCount[] };
+
+/**
+ * Topics over the whole team, those that lag first. A topic is left out where fewer than five people have it on their
+ * lists, or where those of them whose topics the reader cannot see are one to four: then a subtraction would name them.
+ * The reader knows their own figures, so they count among those who can be seen.
+ */
+export function teamTopics(people: readonly CountedPerson[], topicIds: readonly string[]): TeamTopic[] {
+  return topicIds
+    .flatMap((topic) => {
+      const counted = people.flatMap(({ level, isViewer, counts }) => {
+        const count = counts.find((one) => one.topic === topic);
+        return count ? [{ ...count, isSeen: isViewer || level !== "standing" }] : [];
+      });
+      const hidden = counted.filter(({ isSeen }) => !isSeen).length;
+      if (counted.length < FLOOR || (hidden > 0 && hidden < FLOOR)) return [];
+      const [done, total] = [sum(counted.map((one) => one.done)), sum(counted.map((one) => one.total))];
+      return [{ topic, people: counted.length, band: bandOf(done, total) }];
+    })
+    .toSorted((a, b) => BANDS.indexOf(a.band) - BANDS.indexOf(b.band));
+}
+
+function bandOf(done: number, total: number): Band {
+  if (done === 0) return "none";
+  if (done === total) return "all";
+  const share = done / total;
+  if (share < 0.4) return "some";
+  return share < 0.6 ? "half" : "most";
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+/** The Mondays of the last twelve weeks, this one last. */
+export function trendWeeks(today: CalendarDate): CalendarDate[] {
+  const monday = mondayOf(today);
+  return Array.from({ length: TREND_WEEKS }, (_, n) => addDays(monday, -7 * (TREND_WEEKS - 1 - n)));
+}
