@@ -5,7 +5,7 @@ import path from "node:path";
 import process from "node:process";
 import { ROOT } from "./launcher/folders.mjs";
 import { inWords, Stop, say } from "./launcher/output.mjs";
-import { build, install, whileAlone } from "./launcher/prepare.mjs";
+import { build, install, installTestTools, whileAlone } from "./launcher/prepare.mjs";
 import { runThrough } from "./launcher/run.mjs";
 import { end, endOnSignals } from "./launcher/stopping.mjs";
 import { countPlaywright, countVitest } from "./testing/reports.mjs";
@@ -45,6 +45,7 @@ endOnSignals(() => say("\n  Stopping …"));
 forgetSettings();
 try {
   await whileAlone(install);
+  await whileAlone(installTestTools);
   rmSync(path.join(ROOT, "reports"), { recursive: true, force: true });
   await runChecks();
   for (const { name, project } of VITEST) {

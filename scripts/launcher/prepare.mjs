@@ -62,6 +62,18 @@ export async function install() {
   }
 }
 
+/** Installs what only the tests use, in a folder of its own: the app would load some of it as soon as it is there. */
+export async function installTestTools() {
+  const folder = path.join(ROOT, "scripts", "testing", "tools");
+  const stamp = path.join(folder, "node_modules", ".safe-seat.json");
+  const wanted = fingerprint(["scripts/testing/tools/package-lock.json"]);
+  if (readJson(stamp)?.wanted === wanted) return;
+  await step("Installing the tools of the tests", async () => {
+    await npm(["ci", "--prefix", folder, "--no-audit", "--no-fund"]);
+    writeJson(stamp, { wanted });
+  });
+}
+
 /** Whether the build is the one of these sources. */
 export function isBuilt() {
   return readJson(BUILT)?.sources === sources() && existsSync(path.join(ROOT, ".next", "BUILD_ID"));

