@@ -29,6 +29,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   sealed("Membership", "nameSealed"),
   sealed("OfficeInvitation", "addressSealed"),
   sealed("OfficeAction", "noteSealed", ["officeId", "actionId"]),
+  sealed("OfficeMove", "nameSealed"),
   sealed("Answer", "sealed", ["personId", "questionId"]),
   sealed("ActionState", "reasonSealed", ["personId", "actionId"], "reason"),
   sealed("ActionNote", "sealed", ["personId", "actionId"]),

@@ -49,6 +49,12 @@ const HELD: Record<string, Held> = {
     not: { seq: "its place among those of the office", link: HASH },
   },
   OfficeActionChange: { in: (d) => d.officeChanges, not: { byId: "the person whose export it is" } },
+  OfficeMove: {
+    in: (d) => d.officeMoves,
+    as: { nameSealed: "name" },
+    not: { startedById: "the person whose export it is" },
+  },
+  OfficeMoveItem: { in: (d) => d.officeMoveItems, not: { setById: "the person whose export it is" } },
   Answer: { in: (d) => d.answers, as: { sealed: "answers" } },
   ActionState: { in: (d) => d.statuses, as: { reasonSealed: "reasonText" } },
   StatusChange: { in: (d) => d.changes },

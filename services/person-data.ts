@@ -7,7 +7,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
 import { loadCatalogue } from "@/lib/content";
 import { keyedHash, open, SealError } from "@/lib/crypto";
-import { openMemberName, openOfficeName } from "@/lib/office-names";
+import { openMemberName, openMoveName, openOfficeName } from "@/lib/office-names";
 import { openPasskeyName } from "@/lib/passkey";
 import { limitKeys } from "@/lib/rate-limit";
 import { deviceOf } from "@/lib/session";
@@ -39,6 +39,14 @@ export async function collect(tx: Db, personId: string) {
   const officeChanges = await tx.officeActionChange.findMany({
     where: { byId: personId },
     orderBy: { at: "asc" },
+  });
+  const officeMoves = await tx.officeMove.findMany({
+    where: { startedById: personId },
+    orderBy: { createdAt: "asc" },
+  });
+  const officeMoveItems = await tx.officeMoveItem.findMany({
+    where: { setById: personId },
+    orderBy: { setAt: "asc" },
   });
   const events = await tx.personEvent.findMany({ where, orderBy: { at: "asc" } });
   const accountEvents = await tx.accountEvent.findMany({ where, orderBy: { at: "asc" } });
@@ -116,9 +124,30 @@ export async function collect(tx: Db, personId: string) {
       title: title(row.actionId),
       what: row.what,
       status: row.status as Status,
+      reason: row.reason,
       version: row.version,
+      assigneeId: row.assigneeId,
+      dueOn: row.dueOn,
       op: row.op,
       at: row.at,
+    })),
+    officeMoves: officeMoves.map((row) => ({
+      id: row.id,
+      officeId: row.officeId,
+      kind: row.kind,
+      name: openMoveName(row),
+      day: row.day,
+      op: row.op,
+      createdAt: row.createdAt,
+      finishedAt: row.finishedAt,
+    })),
+    officeMoveItems: officeMoveItems.map(({ moveId, itemId, status, version, op, setAt }) => ({
+      moveId,
+      itemId,
+      status,
+      version,
+      op,
+      setAt,
     })),
     answers: await answers(tx, personId),
     statuses: (await tx.actionState.findMany({ where, orderBy: { setAt: "asc" } })).map((row) => ({

@@ -16,6 +16,7 @@ const NOTHING = {
   limits: 0,
   sessions: 0,
   mails: 0,
+  officeMoves: 0,
   accountEvents: 0,
   officeInvitations: 0,
   officeEvents: 0,
@@ -80,6 +81,28 @@ describe("DA-3: what is past its time is removed", () => {
     const mail = (at: Date) => ({ toSealed: "x", sealed: "x", createdAt: at });
     await db.mail.createMany({ data: [mail(ago(7 * DAY)), mail(ago(7 * DAY - 1))] });
     expect(await removeExpired(NOW)).toEqual({ ...NOTHING, mails: 1 });
+  });
+
+  test("lists of somebody joining or leaving a year after they were finished, or two after their day", async () => {
+    const { id: officeId } = await db.office.create({ data: { nameSealed: "x", createdAt: ago(DAY) } });
+    const add = (id: string, daysAgo: number, finishedAt: Date | null) =>
+      db.officeMove.create({
+        data: {
+          ...{ id, officeId, kind: "leave", nameSealed: "x", op: id, finishedAt, createdAt: ago(800 * DAY) },
+          day: new Date(
+            ago(daysAgo * DAY)
+              .toISOString()
+              .slice(0, 10),
+          ),
+        },
+      });
+    await add("finished-long-ago", 400, ago(365 * DAY));
+    await add("finished", 400, ago(365 * DAY - 1));
+    await add("never-finished", 730, null);
+    await add("open", 729, null);
+    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, officeMoves: 2 });
+    const left = await db.officeMove.findMany({ orderBy: { id: "asc" }, select: { id: true } });
+    expect(left).toEqual([{ id: "finished" }, { id: "open" }]);
   });
 
   test("what happened to an account after a year, but nothing younger by the database's clock", async () => {

@@ -5,6 +5,10 @@ import { ABSOLUTE_DAYS, IDLE_DAYS } from "@/lib/session";
 
 const DAY = 86_400_000;
 const MAIL_DAYS = 7;
+/** How long a list of somebody joining or leaving is kept once nothing on it is left to do. */
+const FINISHED_MOVE_DAYS = 365;
+/** And one that nobody ever finished, from the day it was about. */
+const UNFINISHED_MOVE_DAYS = 730;
 /** How long what happened to an account is kept. */
 export const RECORD_DAYS = 365;
 const FIRST_AFTER = 300_000;
@@ -18,6 +22,7 @@ export type Removed = {
   limits: number;
   sessions: number;
   mails: number;
+  officeMoves: number;
   accountEvents: number;
   officeEvents: number;
 };
@@ -40,6 +45,14 @@ export async function removeExpired(now: Date): Promise<Removed> {
     },
   });
   const mails = await db.mail.deleteMany({ where: { createdAt: { lte: daysAgo(MAIL_DAYS) } } });
+  const officeMoves = await db.officeMove.deleteMany({
+    where: {
+      OR: [
+        { finishedAt: { lte: daysAgo(FINISHED_MOVE_DAYS) } },
+        { finishedAt: null, day: { lte: daysAgo(UNFINISHED_MOVE_DAYS) } },
+      ],
+    },
+  });
   // The app's role may not delete these: functions of the owner do, and only what is past its time by both clocks.
   const [record] = await db.$queryRaw<{ account: bigint; office: bigint }[]>`
     SELECT forget_account_events(${daysAgo(RECORD_DAYS)}) AS account,
@@ -52,6 +65,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
     limits: limits.count,
     sessions: sessions.count,
     mails: mails.count,
+    officeMoves: officeMoves.count,
     accountEvents: Number(record?.account ?? 0),
     officeEvents: Number(record?.office ?? 0),
   };

@@ -8,7 +8,7 @@ import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { sendMail } from "@/lib/mail";
 import { recordOfficeEvent } from "@/lib/office-events";
-import { sealMemberName, sealOfficeName } from "@/lib/office-names";
+import { sealMemberName, sealMoveName, sealOfficeName } from "@/lib/office-names";
 import { take } from "@/lib/rate-limit";
 import { openSession } from "@/lib/session";
 import { TestAuthenticator } from "@/lib/test-authenticator";
@@ -29,6 +29,7 @@ export const CANARIES = {
   letter: "Canary-letter-1W5X",
   office: "Canary-office-8R3J",
   memberName: "Canary-member-2H6L",
+  move: "Canary-move-6P8Z",
 } as const;
 
 /** Somebody of whom every kind of row is held, made the way the app makes them. They share an office if one is given. */
@@ -127,6 +128,14 @@ async function keepOfficeRows(personId: string, address: string, officeId: strin
   await db.officeAction.create({ data: { ...state, revision: 1, noteSealed, setAt: now } });
   await db.officeActionChange.create({
     data: { ...state, op: randomUUID(), what: "done", byId: personId, at: now },
+  });
+  const moveId = randomUUID();
+  await db.officeMove.create({
+    data: {
+      ...{ id: moveId, officeId, kind: "leave", nameSealed: sealMoveName(moveId, CANARIES.move) },
+      ...{ day: week, op: randomUUID(), startedById: personId, createdAt: now },
+      items: { create: { itemId: "item", status: "done", version: 1, setById: personId, setAt: now } },
+    },
   });
 }
 

@@ -6,6 +6,7 @@ import { addressHash } from "@/lib/address";
 import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { sendMail } from "@/lib/mail";
+import { sealMoveName } from "@/lib/office-names";
 import { take } from "@/lib/rate-limit";
 import { openSession } from "@/lib/session";
 import { TestAuthenticator } from "@/lib/test-authenticator";
@@ -31,6 +32,7 @@ const typed = {
   letter: "Dear Ottoline, the cheese is at Westbridge",
   askedIn: "persephone@quillingham.example",
   officeNote: "Mortimer Quince keeps the list of keys",
+  leaving: "Thaddeus Winterbourne",
   invited: "bartholomew@quillingham.example",
   answer: '["china"]',
 };
@@ -108,6 +110,13 @@ async function keepOffice(): Promise<void> {
       version: 1,
       noteSealed: seal(typed.officeNote, `OfficeAction:noteSealed:${officeId}:${OFFICE_ACTION}`),
       setAt: JOURNEY_AT,
+    },
+  });
+  const moveId = randomUUID();
+  await db.officeMove.create({
+    data: {
+      ...{ id: moveId, officeId, kind: "leave", nameSealed: sealMoveName(moveId, typed.leaving) },
+      ...{ day: new Date("2026-11-27"), op: randomUUID(), createdAt: JOURNEY_AT },
     },
   });
 }
