@@ -2,6 +2,14 @@ import type { z } from "zod";
 import { mentions } from "./condition";
 import * as schema from "./content-schema";
 import { type DeviceList, deviceListSchema } from "./device-schema";
+import {
+  type AssessmentContent,
+  assessmentSchema,
+  type ElectionContent,
+  electionSchema,
+} from "./election/assessment-schema";
+import { type BankHolidays, bankHolidaysSchema } from "./election/bank-holidays";
+import { crossReferenceElection } from "./election/content-references";
 import { termsIn } from "./marks";
 
 /** One file of `content/`: its path below that folder and what its YAML says, or why it could not be read. */
@@ -28,7 +36,19 @@ export type Catalogue = {
   personas: readonly schema.Persona[];
   synonyms: readonly schema.Synonym[];
   devices: DeviceList;
+  assessment: AssessmentContent;
+  election: ElectionContent;
+  bankHolidays: BankHolidays;
 };
+
+// Stand in for a file that cannot be used, so that the problems of the others are reported as well.
+const NO_ELECTION: ElectionContent = {
+  parliament: { first_met: "1970-01-01", dissolves_by: "1970-01-01", sources: [] },
+  changes: [],
+  freeze: { leave: [], watch: [] },
+  wind_down: [],
+};
+const NO_HOLIDAYS: BankHolidays = { source: "", checked: "1970-01-01", from: 1970, to: 1970, days: [] };
 
 export type ParseResult = { ok: true; catalogue: Catalogue } | { ok: false; problems: Problem[] };
 
@@ -94,6 +114,9 @@ export function parseCatalogue(files: readonly ContentFile[]): ParseResult {
     personas: many("personas", schema.personaSchema).map(({ value }) => value),
     synonyms: one("synonyms.yaml", schema.synonymSchema.array(), []),
     devices: one("devices.yaml", deviceListSchema, { checked: "1970-01-01", makers: [] }),
+    assessment: one("assessment.yaml", assessmentSchema, { phases: [], areas: [] }),
+    election: one("election.yaml", electionSchema, NO_ELECTION),
+    bankHolidays: one("bank-holidays.yaml", bankHolidaysSchema, NO_HOLIDAYS),
   };
   const complete = { ...catalogue, placeById: index(catalogue.places) };
   // A broken vocabulary would make every use of it look wrong; its own problem is the one to read.
@@ -235,6 +258,7 @@ function crossReference(catalogue: Catalogue, report: Report) {
     for (const device of maker.devices)
       needs("devices.yaml", `${device.id}.sources`, "source", device.sources, sources);
   }
+  crossReferenceElection(catalogue, { needs, unique });
   for (const persona of catalogue.personas) {
     const file = `personas/${persona.id}.yaml`;
     needs(file, "must", "action", persona.must, actionById);

@@ -1,5 +1,6 @@
 import type { Catalogue, ContentFile } from "./catalogue";
 import { parseCatalogue } from "./catalogue";
+import { testElectionFiles } from "./election/test-content";
 
 /** A small valid catalogue for tests, built through the same door as the real one. */
 export function testFiles(
@@ -48,6 +49,7 @@ export function testFiles(
         },
       ],
     },
+    ...testElectionFiles(),
     ...more,
   };
   for (const action of actions) {

@@ -31,6 +31,8 @@ export function wordsOfFiles(catalogue: Catalogue, release: string): WordsOfFile
     { file: "questions.yaml", texts: textsOf(catalogue.questions, ["because"]), accepted: undefined },
     { file: "help.yaml", texts: textsOf(catalogue.help, []), accepted: undefined },
     { file: "devices.yaml", texts: textsOf(catalogue.devices, ["name"]), accepted: undefined },
+    { file: "assessment.yaml", texts: textsOf(catalogue.assessment, []), accepted: undefined },
+    { file: "election.yaml", texts: textsOf(catalogue.election, []), accepted: undefined },
     { file: "household.yaml", texts: textsOf(catalogue.household, []), accepted: undefined },
     { file: "help-now.yaml", texts: textsOf(catalogue.helpNow, []), accepted: undefined },
     {

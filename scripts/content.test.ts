@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { buildChecklist } from "@/domain/checklist";
 import { checkReach, listOf, sampleAnswers } from "@/domain/content-checks";
+import { areasFor, wordsOf } from "@/domain/election/assessment-schema";
 import { ORDERING } from "@/domain/ordering";
 import { checkSynonyms } from "@/domain/search";
 import { chooseSet, planSitting } from "@/domain/sitting";
@@ -51,6 +52,31 @@ describe("the catalogue as a whole", () => {
       const own = [action.title, action.summary, ...action.how.flatMap((variant) => variant.steps)].join(" ");
       expect(own, action.id).not.toMatch(/NCSC (?:advises|recommends|says)/);
     }
+  });
+});
+
+describe("the self-assessment", () => {
+  const { assessment, election } = catalogue;
+  test.each(["person", "office"] as const)("of a %s asks 20 to 28 statements in eight areas", (subject) => {
+    const areas = areasFor(assessment, subject);
+    expect(areas).toHaveLength(8);
+    const statements = areas.flatMap((area) => area.statements);
+    expect(statements.length).toBeGreaterThanOrEqual(20);
+    expect(statements.length).toBeLessThanOrEqual(28);
+    expect(areas.filter((area) => area.critical).map((area) => area.id)).toEqual([
+      "signing-in",
+      "devices",
+      "messaging",
+    ]);
+  });
+  test("says of an office nothing in the first person singular", () => {
+    for (const statement of areasFor(assessment, "office").flatMap((area) => area.statements))
+      expect(wordsOf(statement, "office"), statement.id).not.toMatch(/\b(?:I|my|mine|me)\b/i);
+  });
+  test("sends nobody to a rule about parliamentary accounts of our own making", () => {
+    const dissolution = election.changes.filter((change) => change.dissolution);
+    expect(JSON.stringify(dissolution)).toMatch(/ParliNet/);
+    expect(JSON.stringify(dissolution)).toMatch(/we do not guess/);
   });
 });
 
