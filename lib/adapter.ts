@@ -6,6 +6,7 @@ import { addressHash, openAddress, sealAddress } from "@/lib/address";
 import { isListed } from "@/lib/admission";
 import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
+import { isAskedByOffice } from "@/lib/office-invitations";
 import { endSession, expiryOf, findSession, openSession, type SessionRow, touchSession } from "@/lib/session";
 
 /** A session's use is noted at most this often, in milliseconds. */
@@ -95,8 +96,8 @@ export function databaseAdapter({
 }
 
 /**
- * Makes a person of somebody who may come in, which spends their invitation, and returns their id. Of two at one
- * moment the second waits for the first and finds the person.
+ * Makes a person of somebody who may come in, which spends the operator's invitation, and returns their id. An office's
+ * invitation stays for them to answer. Of two at one moment the second waits for the first and finds the person.
  */
 async function comeIn(address: string, now: Date): Promise<string> {
   const emailHash = addressHash(address);
@@ -106,7 +107,8 @@ async function comeIn(address: string, now: Date): Promise<string> {
     });
     const known = await tx.person.findUnique({ where: { emailHash }, select: { id: true } });
     if (known) return known.id;
-    if (count === 0 && !isListed(address)) throw new DomainError("NOT_FOUND");
+    const mayCome = count > 0 || isListed(address) || (await isAskedByOffice(tx, emailHash, now));
+    if (!mayCome) throw new DomainError("NOT_FOUND");
     const id = randomUUID();
     const data = { id, emailHash, emailSealed: sealAddress(id, address), createdAt: now };
     await tx.person.createMany({ data: [data], skipDuplicates: true });

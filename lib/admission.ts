@@ -2,6 +2,7 @@ import "server-only";
 import { addressHash } from "@/lib/address";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { isAskedByOffice } from "@/lib/office-invitations";
 
 /** Whether the operator lists this address, or its domain exactly. */
 export function isListed(address: string): boolean {
@@ -11,10 +12,14 @@ export function isListed(address: string): boolean {
   return allowedAddresses.includes(same) || (domain.length > 0 && allowedDomains.includes(domain));
 }
 
-/** Whether somebody with this address may come in: a person we know, one who is invited, or one the operator lists. */
+/**
+ * Whether somebody with this address may come in: a person we know, one whom the operator or an office invited, or one
+ * the operator lists. The same queries are made for everybody.
+ */
 export async function mayEnter(address: string, now: Date): Promise<boolean> {
   const hash = addressHash(address);
   const known = await db.person.findUnique({ where: { emailHash: hash }, select: { id: true } });
   const invited = await db.invitation.count({ where: { addressHash: hash, expiresAt: { gt: now } } });
-  return known !== null || invited > 0 || isListed(address);
+  const isAsked = await isAskedByOffice(db, hash, now);
+  return known !== null || invited > 0 || isAsked || isListed(address);
 }

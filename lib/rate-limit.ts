@@ -14,6 +14,7 @@ export const LIMITS = {
   save: { most: 120, seconds: 60 },
   export: { most: 5, seconds: 86_400 },
   invitation: { most: 30, seconds: 86_400 },
+  office: { most: 5, seconds: 86_400 },
 } as const;
 export type Limit = keyof typeof LIMITS;
 

@@ -7,7 +7,7 @@ const close = await loadOwnSettings();
 const { db } = await import("@/lib/db");
 const { replayErasures } = await import("@/services/erase");
 try {
-  const { erased, inLedger, damagedLines } = await replayErasures();
+  const { erased, inLedger, damagedLines } = await replayErasures(new Date());
   console.log(`The ledger names ${inLedger}. Erased again: ${erased}.`);
   if (damagedLines > 0) {
     console.error(`${damagedLines} of its lines cannot be read: compare it with another copy of the ledger.`);

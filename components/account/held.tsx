@@ -4,6 +4,11 @@ import type { PersonData } from "@/services/take-away";
 import { Held, HeldList, type HeldRow } from "./held-section";
 import { eventInWords, fullMoment, METHOD_WORDS } from "./words";
 
+const LIMIT_WORDS: Record<string, string> = {
+  export: "Downloads of this data",
+  office: "Offices made",
+};
+
 const reasonWords = (reason: string | null) =>
   reason ? ` (${NOT_FOR_ME_REASONS.find(({ id }) => id === reason)?.label.toLowerCase() ?? reason})` : "";
 
@@ -90,7 +95,7 @@ function howTheySignIn({
         })),
         ...limits.map(({ limit, count, expiresAt }) => ({
           key: `limit-${limit}`,
-          main: `${limit === "export" ? "Downloads of this data" : "Links to sign in"}, counted against too many: ${count}`,
+          main: `${LIMIT_WORDS[limit ?? ""] ?? "Links to sign in"}, counted against too many: ${count}`,
           more: `Counted until ${fullMoment(expiresAt)}`,
         })),
       ],

@@ -64,12 +64,23 @@ function Offices({ offices }: Pick<EraseView, "offices">) {
     <>
       <h2 className="pt-6">Your offices</h2>
       <ul>
-        {offices.map(({ id, name, isOnlyOne }) => (
+        {offices.map(({ id, name, parting, heir }) => (
           <li key={id}>
             <strong className="break-words">{name}</strong>:{" "}
-            {isOnlyOne
+            {parting === "ends-office"
               ? "you are the only one in it, so the office goes as well."
               : "your place in it ends. The others see that you are gone, and nothing of what you ticked."}
+            {heir && (
+              <>
+                {" "}
+                You are its only manager: <strong className="break-words">{heir}</strong> becomes manager. To
+                choose somebody else,{" "}
+                <Link href={`/office/people?office=${id}`} prefetch={false}>
+                  make them manager first
+                </Link>
+                .
+              </>
+            )}
           </li>
         ))}
       </ul>
