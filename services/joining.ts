@@ -11,6 +11,7 @@ import { db } from "@/lib/db";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName, openOfficeName, sealMemberName } from "@/lib/office-names";
 import { addressOf } from "@/services/account";
+import { moveOver } from "@/services/office-actions";
 import { lockOffice } from "@/services/office-deed";
 
 export type InvitationView = {
@@ -78,6 +79,7 @@ export async function joinOffice(
     });
     const joined = { byId: personId, aboutId: personId, detail: role };
     await recordOfficeEvent(tx, officeEvent(officeId, "person-joined", now, joined));
+    await moveOver(tx, officeId, personId, now);
   });
 }
 

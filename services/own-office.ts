@@ -7,6 +7,7 @@ import { db } from "@/lib/db";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openOfficeName, sealMemberName, sealOfficeName } from "@/lib/office-names";
 import { take } from "@/lib/rate-limit";
+import { moveOver } from "@/services/office-actions";
 
 export type OwnOffice = { id: string; name: string; role: Role };
 
@@ -61,6 +62,7 @@ export async function createOffice(
     const about = { byId: personId, aboutId: personId, detail: "manager" };
     await recordOfficeEvent(tx, officeEvent(officeId, "office-made", now, { byId: personId }));
     await recordOfficeEvent(tx, officeEvent(officeId, "person-joined", now, about));
+    await moveOver(tx, officeId, personId, now);
   });
   return { ok: true, officeId };
 }

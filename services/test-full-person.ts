@@ -39,7 +39,11 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
   const address = `${personId}@people.example.org`;
   await openSession({ personId, method: "passkey", device: "Safari on iPhone" }, now);
   const session = await db.session.findFirstOrThrow({ where: { personId } });
-  const actor: Actor = { ...person, sessionId: session.id, method: "passkey", signedInAt: now };
+  const officeOfTheirOwn = await anOffice(CANARIES.office, now);
+  const memberships = [officeOfTheirOwn, sharedOffice].flatMap((officeId) =>
+    officeId ? [{ officeId, role: "manager" as const }] : [],
+  );
+  const actor: Actor = { ...person, sessionId: session.id, method: "passkey", signedInAt: now, memberships };
 
   const options = await startPasskey(actor, now);
   if (!options) throw new Error("The sign-in is not fresh.");
@@ -65,13 +69,11 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
   await take("link-address", address, now);
   await sendMail({ to: address, subject: "A letter", text: CANARIES.letter });
 
-  const officeOfTheirOwn = await anOffice(CANARIES.office, now);
-  for (const officeId of [officeOfTheirOwn, sharedOffice]) {
-    if (!officeId) continue;
+  for (const { officeId, role } of memberships) {
     const id = randomUUID();
     const nameSealed = sealMemberName(id, CANARIES.memberName);
     const own = { id, officeId, personId, nameSealed, createdAt: now };
-    await db.membership.create({ data: { ...own, role: "manager" } });
+    await db.membership.create({ data: { ...own, role } });
   }
 
   await keepOfficeRows(personId, address, officeOfTheirOwn, now);
