@@ -68,3 +68,13 @@ export async function requireActor(returnTo: string): Promise<Actor> {
 export async function actorOfForm(returnTo: string): Promise<Actor> {
   return (await lookUp()) ?? redirect(signInPath(returnTo));
 }
+
+/** What a page reads, or the page for what is not found: for an id that is nobody's and one that is somebody else's. */
+export async function orNotFound<T>(read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "NOT_FOUND") redirect("/not-found");
+    throw error;
+  }
+}

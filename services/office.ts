@@ -73,6 +73,22 @@ export async function getTeam(
   return { ok: true, team };
 }
 
+/** The offices somebody is in, by name. */
+export async function officesOf(actor: Actor): Promise<{ id: string; name: string; role: Role }[]> {
+  const grants = actor.memberships.map(({ officeId }) => grantInOffice(actor, "office:read", officeId));
+  const offices = await db.office.findMany({
+    where: { id: { in: grants.map(({ officeId }) => officeId) } },
+    select: { id: true, nameSealed: true },
+  });
+  return offices
+    .map((office) => ({
+      id: office.id,
+      name: openOfficeName(office),
+      role: grants.find(({ officeId }) => officeId === office.id)?.role ?? "staff",
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
+}
+
 type Db = Prisma.TransactionClient;
 
 async function readTeam(tx: Db, granted: OfficeGrant<"office:read-status">, now: Date): Promise<TeamView> {

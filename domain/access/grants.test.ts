@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { grant, type Permission } from "./grants";
+import {
+  grant,
+  grantInOffice,
+  OFFICE_PERMISSIONS,
+  type OfficePermission,
+  type Permission,
+  ROLES,
+  type Role,
+} from "./grants";
 
 describe("the gate", () => {
   const actor = {
@@ -17,5 +25,46 @@ describe("the gate", () => {
   });
   test("refuses a permission that does not exist", () => {
     expect(() => grant(actor, "everything" as Permission, "me")).toThrow("NOT_FOUND");
+  });
+});
+
+describe("the gate of an office", () => {
+  const inOffice = (role: Role | null, officeId = "ours") => ({
+    personId: "me",
+    sessionId: "s",
+    method: "passkey" as const,
+    signedInAt: new Date("2026-11-24T12:00:00Z"),
+    overview: false,
+    memberships: role ? [{ officeId, role }] : [],
+  });
+  const permissions = Object.keys(OFFICE_PERMISSIONS) as OfficePermission[];
+
+  // Role by role, what each may do in its own office. Everything else is refused.
+  const MAY: Record<Role, readonly OfficePermission[]> = {
+    principal: ["office:read", "office-action:read", "office-action:set", "office-action:assign"],
+    manager: permissions,
+    staff: ["office:read", "office-action:read", "office-action:set"],
+  };
+
+  for (const role of ROLES) {
+    for (const permission of permissions) {
+      const may = MAY[role].includes(permission);
+      test(`${role} ${may ? "may" : "may not"} ${permission} in their own office`, () => {
+        const ask = () => grantInOffice(inOffice(role), permission, "ours");
+        if (may) expect(ask()).toEqual({ officeId: "ours", personId: "me", role });
+        else expect(ask).toThrow("NOT_FOUND");
+      });
+      test(`${role} of another office may not ${permission}`, () => {
+        expect(() => grantInOffice(inOffice(role, "theirs"), permission, "ours")).toThrow("NOT_FOUND");
+      });
+    }
+  }
+  test.each(permissions)("a past member may not %s", (permission) => {
+    expect(() => grantInOffice(inOffice(null), permission, "ours")).toThrow("NOT_FOUND");
+  });
+  test.each(["everything", "toString", "__proto__"])("there is no permission “%s”", (permission) => {
+    expect(() => grantInOffice(inOffice("manager"), permission as OfficePermission, "ours")).toThrow(
+      "NOT_FOUND",
+    );
   });
 });

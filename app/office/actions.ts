@@ -1,0 +1,72 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { z } from "zod";
+import { LEVELS } from "@/domain/access/office-view";
+import { NUDGES } from "@/domain/nudge";
+import { actorOfForm } from "@/lib/actor";
+import { londonMoment } from "@/lib/clock";
+import { type FormState, formAction } from "@/lib/form-action";
+import { sendMail } from "@/lib/mail";
+import { nudge } from "@/services/nudge";
+import { setLevel, setNameInOffice } from "@/services/sharing";
+
+const id = z.uuid();
+
+/** Chooses what an office sees of the person who asks. */
+export const setLevelAction = formAction(
+  {
+    name: "office.set-level",
+    schema: z.strictObject({ office: id, level: z.enum(LEVELS, "Choose what the office sees") }),
+  },
+  async ({ office, level }): Promise<FormState> => {
+    const actor = await actorOfForm("/office/sharing");
+    await setLevel(actor, office, level, new Date());
+    redirect(`/office/sharing?office=${office}&done=level#level`);
+  },
+);
+
+/** Changes what the person who asks is called in an office. */
+export const setNameInOfficeAction = formAction(
+  {
+    name: "office.set-name",
+    schema: z.strictObject({
+      office: id,
+      name: z
+        .string()
+        .trim()
+        .min(1, "Enter the name your office knows you by")
+        .max(80, "Shorten the name to 80 characters"),
+    }),
+  },
+  async ({ office, name }): Promise<FormState> => {
+    await setNameInOffice(await actorOfForm("/office/sharing"), office, name);
+    redirect(`/office/sharing?office=${office}&done=name#name`);
+  },
+);
+
+/** Sends the neutral reminder to one person. */
+export const nudgeAction = formAction(
+  {
+    name: "office.nudge",
+    schema: z.strictObject({
+      person: id,
+      text: z.enum(
+        NUDGES.map((one) => one.id),
+        "Choose what the reminder says",
+      ),
+    }),
+  },
+  async ({ person, text }, values): Promise<FormState> => {
+    const here = `/office/nudge/${person}`;
+    const result = await nudge(await actorOfForm(here), { membershipId: person, text }, new Date());
+    if (result.ok) {
+      after(() => sendMail(result.letter));
+      redirect(`${here}?done=1`);
+    }
+    if (result.reason === "sign-in-again") redirect(`/sign-in?again=1&next=${encodeURIComponent(here)}`);
+    const message = `They were reminded this week already. You can send another from ${londonMoment(result.againFrom)}.`;
+    return { errors: [{ field: "form", message }], values };
+  },
+);

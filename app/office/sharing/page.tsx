@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { setLevelAction, setNameInOfficeAction } from "@/app/office/actions";
+import { LevelForm } from "@/components/office/level-form";
+import { Looks } from "@/components/office/looks";
+import { NameForm } from "@/components/office/name-form";
+import { NoOffice } from "@/components/office/no-office";
+import { OfficeNav } from "@/components/office/office-nav";
+import { SharedRow } from "@/components/office/shared-row";
+import { NEVER_SEEN } from "@/components/office/words";
+import { Page } from "@/components/ui/page";
+import { currentOffice } from "@/domain/access/current-office";
+import { orNotFound, requireActor } from "@/lib/actor";
+import { getInvitations } from "@/services/joining";
+import { getSharing } from "@/services/sharing";
+
+export const metadata: Metadata = { title: "What the office sees" };
+
+const DONE: Record<string, string> = {
+  level: "Saved. The office sees this from now on, and no more.",
+  name: "Your name is saved.",
+};
+
+export default async function SharingPage({ searchParams }: PageProps<"/office/sharing">) {
+  const actor = await requireActor("/office/sharing");
+  const { office: asked, done } = await searchParams;
+  const here = await orNotFound(() => currentOffice(actor, asked));
+  if (!here) {
+    const waiting = await getInvitations(actor, new Date());
+    return (
+      <Page title="What the office sees" lead="You are in no office on Safe Seat.">
+        <NoOffice waiting={waiting.length} />
+      </Page>
+    );
+  }
+  const sharing = await getSharing(actor, here.officeId, new Date());
+  const { office, name, level, rows, looks } = sharing;
+  const said = typeof done === "string" ? DONE[done] : undefined;
+  return (
+    <Page
+      title="What the office sees"
+      eyebrow={office.name}
+      lead="This is what a manager can read about you. It is all of it."
+    >
+      <OfficeNav officeId={office.id} role={here.role} here="/office/sharing" />
+      {said && (
+        <p role="status" className="card mb-8">
+          {said}
+        </p>
+      )}
+      <div className="card border-accent">
+        <SharedRow name={name} row={rows[level]} />
+      </div>
+      <section aria-labelledby="never" className="mt-10">
+        <h2 id="never">What no office ever sees</h2>
+        <ul className="mt-3 list-disc space-y-1 pl-5">
+          {NEVER_SEEN.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p className="measure mt-4 text-quiet">
+          A step that only such a circumstance puts on your list is left out here, whatever you record on it.
+          If you need help with one, ask your security team.
+        </p>
+      </section>
+      <section aria-labelledby="level" className="mt-12">
+        <h2 id="level">Choose what it sees</h2>
+        <p className="measure mt-2 mb-5 text-quiet">
+          Change it at any time. It counts from the next look on, and managers are not told that you changed
+          it.
+        </p>
+        <LevelForm action={setLevelAction} officeId={office.id} level={level} name={name} rows={rows} />
+      </section>
+      <section aria-labelledby="looks" className="mt-12">
+        <h2 id="looks">Who looked</h2>
+        <Looks looks={looks} />
+      </section>
+      <section aria-label="Your name" className="mt-12">
+        <NameForm action={setNameInOfficeAction} officeId={office.id} name={name} />
+      </section>
+      <section aria-labelledby="leave" className="mt-12 border-line border-t pt-8">
+        <h2 id="leave" className="text-large">
+          Leaving
+        </h2>
+        <p className="measure mt-2">
+          You can leave at any time. Your list stays yours; the office keeps no more than that you were in it.
+        </p>
+        <p className="mt-2">
+          <Link
+            href={`/office/leave?office=${office.id}`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center"
+          >
+            Leave this office
+          </Link>
+        </p>
+      </section>
+    </Page>
+  );
+}

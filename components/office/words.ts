@@ -1,0 +1,72 @@
+import type { Role } from "@/domain/access/grants";
+import type { Level, TeamStanding } from "@/domain/access/office-view";
+import type { OfficeEventCode } from "@/domain/office-event";
+import type { Band, Reason } from "@/domain/office-team";
+
+export const TEAM_STANDING_WORDS: Record<TeamStanding, string> = {
+  "not-started": "Not started",
+  "under-way": "Under way",
+  "up-to-date": "Up to date",
+  "needs-a-look": "Needs a look",
+};
+
+/** What each standing means, said wherever it is shown for the first time. */
+export const TEAM_STANDING_MEANINGS: Record<TeamStanding, string> = {
+  "not-started": "nothing is recorded yet.",
+  "under-way": "some steps are done, and steps of high impact are left.",
+  "up-to-date": "every step of high impact is done or set aside, and none asks for another look.",
+  "needs-a-look": "something that was done has fallen due again, or its guidance changed.",
+};
+
+export const ROLE_WORDS: Record<Role, string> = {
+  principal: "Principal",
+  manager: "Manager",
+  staff: "Staff",
+};
+
+export const LEVEL_WORDS: Record<Level, { title: string; means: string }> = {
+  standing: {
+    title: "Standing",
+    means: "Where you stand in one word, the week of your last change, and whether you asked for help.",
+  },
+  topics: { title: "Topics", means: "Also how many steps are done under each topic." },
+  actions: { title: "Actions", means: "Also the names of steps still open." },
+};
+
+/** What no office ever sees, at any level. */
+export const NEVER_SEEN = [
+  "Your answers, and anything that gives them away",
+  "Your notes, and why you set a step aside",
+  "Whether you were warned or targeted, where you travel, or what has happened to you",
+  "When you signed in, and on what",
+] as const;
+
+export const BAND_WORDS: Record<Band, string> = {
+  none: "Not begun",
+  some: "Some of it done",
+  half: "About half done",
+  most: "Most of it done",
+  all: "All done",
+};
+
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** "three weeks", in figures above ten. */
+export function weeksInWords(weeks: number): string {
+  return `${NUMBERS[weeks] ?? weeks} ${weeks === 1 ? "week" : "weeks"}`;
+}
+
+/** Finishes "Morgan …". */
+export function reasonInWords(reason: Reason): string {
+  if (reason.kind === "asked-for-help") return "asked for help";
+  if (reason.kind === "needs-a-look") return "has steps that ask for another look";
+  if (reason.kind === "not-started") return "has not started yet";
+  return `has changed nothing for ${weeksInWords(reason.weeks)}`;
+}
+
+/** What somebody did, to finish "Morgan …". */
+export function lookInWords(code: OfficeEventCode): string {
+  if (code === "team-taken-away") return "took the team’s page away, on paper or as a file";
+  if (code === "nudged") return "asked you to look at your checklist";
+  return "looked at the team’s page";
+}

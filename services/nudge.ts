@@ -1,0 +1,90 @@
+import "server-only";
+import { mayReadOthers } from "@/domain/access/fresh";
+import { type Actor, grantInOffice } from "@/domain/access/grants";
+import { DomainError } from "@/domain/errors";
+import { mayBeNudged, NUDGES, type NudgeId, nudgeFrom } from "@/domain/nudge";
+import { officeEvent } from "@/domain/office-event";
+import { openAddress } from "@/lib/address";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Letter } from "@/lib/mail";
+import { recordOfficeEvent } from "@/lib/office-events";
+import { openMemberName, openOfficeName } from "@/lib/office-names";
+
+export type NudgeView = { office: { id: string; name: string }; name: string; againFrom: Date | null };
+export type NudgeResult =
+  | { ok: true; letter: Letter }
+  | { ok: false; reason: "sign-in-again" }
+  | { ok: false; reason: "too-soon"; againFrom: Date };
+
+/** Whom a reminder would go to. `NOT_FOUND` for oneself and for anybody outside the office. */
+export async function getNudge(
+  actor: Actor,
+  membershipId: string,
+  now: Date,
+): Promise<NudgeView | { reason: "sign-in-again"; isLocal: boolean }> {
+  const member = await memberToNudge(actor, membershipId);
+  const { isLocal } = env();
+  if (!mayReadOthers(actor, { isLocal }, now)) return { reason: "sign-in-again", isLocal };
+  const again = mayBeNudged(member.nudgedAt, now) ? null : nudgeFrom(member.nudgedAt);
+  return {
+    office: { id: member.officeId, name: openOfficeName(member.office) },
+    name: openMemberName(member),
+    againFrom: again,
+  };
+}
+
+/**
+ * Records a reminder and returns the mail to send: once a week per person, with the same words for everybody. The
+ * person can read that it was sent, and by whom.
+ */
+export async function nudge(
+  actor: Actor,
+  { membershipId, text }: { membershipId: string; text: NudgeId },
+  now: Date,
+): Promise<NudgeResult> {
+  const member = await memberToNudge(actor, membershipId);
+  if (!mayReadOthers(actor, { isLocal: env().isLocal }, now)) return { ok: false, reason: "sign-in-again" };
+  const week = nudgeFrom(now)?.getTime() ?? 0;
+  const before = new Date(2 * now.getTime() - week);
+  return db.$transaction(async (tx): Promise<NudgeResult> => {
+    const { count } = await tx.membership.updateMany({
+      where: { id: member.id, OR: [{ nudgedAt: null }, { nudgedAt: { lte: before } }] },
+      data: { nudgedAt: now },
+    });
+    if (count === 0) {
+      const { nudgedAt } = await tx.membership.findUniqueOrThrow({ where: { id: member.id } });
+      return { ok: false, reason: "too-soon", againFrom: nudgeFrom(nudgedAt) ?? now };
+    }
+    const about = { byId: actor.personId, aboutId: member.personId, detail: text };
+    await recordOfficeEvent(tx, officeEvent(member.officeId, "nudged", now, about));
+    return { ok: true, letter: letterTo(member, text) };
+  });
+}
+
+async function memberToNudge(actor: Actor, membershipId: string) {
+  const offices = actor.memberships.filter(({ role }) => role === "manager").map(({ officeId }) => officeId);
+  const member = await db.membership.findFirst({
+    where: { id: membershipId, officeId: { in: offices }, personId: { not: actor.personId } },
+    include: { office: true, person: { select: { id: true, emailSealed: true } } },
+  });
+  if (!member) throw new DomainError("NOT_FOUND");
+  grantInOffice(actor, "people:nudge", member.officeId);
+  return member;
+}
+
+type Member = Awaited<ReturnType<typeof memberToNudge>>;
+
+function letterTo({ person, office }: Member, text: NudgeId): Letter {
+  const line = NUDGES.find(({ id }) => id === text)?.line ?? NUDGES[0].line;
+  return {
+    to: openAddress(person.id, person.emailSealed),
+    subject: "A reminder from your office",
+    text: [
+      line,
+      "These words are the same for everybody, whatever is on their list or done on it.",
+      `Open it the way you always do, or type this address: ${env().origin}/checklist`,
+      `Sent through Safe Seat by a manager of: ${openOfficeName(office)}`,
+    ].join("\n\n"),
+  };
+}
