@@ -11,6 +11,7 @@ import {
 import { type BankHolidays, bankHolidaysSchema } from "./election/bank-holidays";
 import { crossReferenceElection } from "./election/content-references";
 import { termsIn } from "./marks";
+import { type OfficeMoveLists, officeMovesSchema } from "./office-moves-schema";
 
 /** One file of `content/`: its path below that folder and what its YAML says, or why it could not be read. */
 export type ContentFile = { path: string; data?: unknown; unreadable?: string };
@@ -31,6 +32,7 @@ export type Catalogue = {
   help: readonly schema.HelpContact[];
   helpNow: schema.HelpNow;
   household: schema.Household;
+  officeMoves: OfficeMoveLists;
   start: Readonly<Record<string, readonly string[]>>;
   renames: readonly schema.Rename[];
   personas: readonly schema.Persona[];
@@ -109,6 +111,7 @@ export function parseCatalogue(files: readonly ContentFile[]): ParseResult {
     help: one("help.yaml", schema.helpSchema.array(), []),
     helpNow: one("help-now.yaml", schema.helpNowSchema, { first: [], situations: [], contacts: [] }),
     household: one("household.yaml", schema.householdSchema, { intro: "", items: [] }),
+    officeMoves: one("office-moves.yaml", officeMovesSchema, { join: NO_MOVES, leave: NO_MOVES }),
     start: one("start.yaml", schema.startSchema, {}),
     renames: one("renames.yaml", schema.renamesSchema, []),
     personas: many("personas", schema.personaSchema).map(({ value }) => value),
@@ -131,6 +134,8 @@ function topicPlace(topics: readonly schema.Topic[], id: string): number {
 function index<T extends { id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));
 }
+
+const NO_MOVES: OfficeMoveLists["join"] = { title: "", intro: "", events: [], items: [] };
 
 type Report = (file: string, field: string, message: string) => void;
 
@@ -235,6 +240,18 @@ function crossReference(catalogue: Catalogue, report: Report) {
   }
   for (const entry of catalogue.glossary.values()) {
     needs("glossary.yaml", entry.id, "source", entry.sources, sources);
+  }
+  for (const [kind, list] of Object.entries(catalogue.officeMoves)) {
+    const file = "office-moves.yaml";
+    needs(file, `${kind}.events`, "event", list.events, events);
+    unique(
+      file,
+      list.items.map((item) => `${kind}.${item.id}`),
+    );
+    for (const item of list.items) {
+      needs(file, `${kind}.${item.id}.actions`, "action", item.actions, actionById);
+      needs(file, `${kind}.${item.id}.sources`, "source", item.sources, sources);
+    }
   }
   for (const [role, ids] of Object.entries(catalogue.start)) {
     needs("start.yaml", role, "action", ids, actionById);

@@ -17,7 +17,11 @@ export function testFiles(
       { id: "android", title: "On your Android phone", kind: "device", when: { phones: ["android"] } },
       { id: "anywhere", title: "Anywhere", kind: "life" },
     ],
-    "events.yaml": [{ id: "new-device", text: "you get a new device" }],
+    "events.yaml": [
+      { id: "new-device", text: "you get a new device" },
+      { id: "joined", text: "somebody joins" },
+      { id: "left", text: "somebody leaves" },
+    ],
     "sources.yaml": [
       { id: "ncsc", publisher: "NCSC", title: "Guidance", url: "https://www.ncsc.gov.uk/", kind: "ncsc" },
     ],
@@ -32,6 +36,7 @@ export function testFiles(
     "help.yaml": [],
     "help-now.yaml": { first: [], situations: [], contacts: [] },
     "household.yaml": { intro: "A few things for close family.", items: [] },
+    "office-moves.yaml": { join: testMoves(["joined"]), leave: testMoves(["left"]) },
     "start.yaml": {},
     "renames.yaml": [],
     "synonyms.yaml": [{ say: ["whatever"], find: ["safe"] }],
@@ -99,6 +104,17 @@ function question(id: string, answers: string[]) {
     kind: "many",
     answers: answers.map((answer) => ({ id: answer, label: answer, because: `you said ${answer}` })),
   };
+}
+
+function testMoves(events: string[]) {
+  const items = [-14, -7, -1, 0, 1, 30].map((day, n) => ({
+    id: `item-${n + 1}`,
+    day,
+    title: `Do what comes ${n + 1}`,
+    text: "What to do then.",
+    sources: ["ncsc"],
+  }));
+  return { title: "Somebody moves", intro: "The days count from theirs.", events, items };
 }
 
 /** A briefing with one claim that raises some actions. */

@@ -34,6 +34,7 @@ export function wordsOfFiles(catalogue: Catalogue, release: string): WordsOfFile
     { file: "assessment.yaml", texts: textsOf(catalogue.assessment, []), accepted: undefined },
     { file: "election.yaml", texts: textsOf(catalogue.election, []), accepted: undefined },
     { file: "household.yaml", texts: textsOf(catalogue.household, []), accepted: undefined },
+    { file: "office-moves.yaml", texts: textsOf(catalogue.officeMoves, []), accepted: undefined },
     { file: "help-now.yaml", texts: textsOf(catalogue.helpNow, []), accepted: undefined },
     {
       file: "glossary.yaml",

@@ -43,6 +43,11 @@ export const OFFICE_PERMISSIONS = {
   "office-action:set": ["principal", "manager", "staff"],
   /** Who it is for, and by when. */
   "office-action:assign": ["principal", "manager"],
+  /** The lists of people joining and leaving: who leaves is not for everybody to read before it is told. */
+  "office-move:read": ["principal", "manager"],
+  "office-move:set": ["principal", "manager"],
+  /** Starting one, its day, and its end. */
+  "office-move:manage": ["manager"],
 } as const satisfies Record<string, readonly Role[]>;
 export type OfficePermission = keyof typeof OFFICE_PERMISSIONS;
 
