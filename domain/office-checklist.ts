@@ -49,13 +49,18 @@ function officeCatalogue(catalogue: Catalogue): Catalogue {
 
 const UNSETTLED: readonly Standing[] = ["to-do", "needs-help", "due-again", "changed"];
 
+/** Whether somebody still has to look at it. */
+export function isUnsettled(standing: Standing): boolean {
+  return UNSETTLED.includes(standing);
+}
+
 /**
  * By when an action is to be looked at, or null: the day that was planned while it is open, and for what was done
  * before that day was planned for it; else the day it falls due again.
  */
 export function deadline(item: Item, plannedFor: CalendarDate | null): CalendarDate | null {
   if (item.standing === "not-for-me") return null;
-  const isOpen = UNSETTLED.includes(item.standing);
+  const isOpen = isUnsettled(item.standing);
   const isDoneSince = item.state?.status === "done" && plannedFor !== null && plannedFor <= item.state.setOn;
   if (plannedFor && isOpen && !isDoneSince) return plannedFor;
   return item.dueOn;

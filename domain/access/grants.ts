@@ -84,9 +84,13 @@ export function grantInOffice<P extends OfficePermission>(
   officeId: string,
 ): OfficeGrant<P> {
   const role = actor.memberships.find((one) => one.officeId === officeId)?.role;
-  const roles: readonly Role[] = Object.hasOwn(OFFICE_PERMISSIONS, permission)
-    ? OFFICE_PERMISSIONS[permission]
-    : [];
-  if (!role || !roles.includes(role)) throw new DomainError("NOT_FOUND");
+  if (!role || !roleMay(role, permission)) throw new DomainError("NOT_FOUND");
   return { officeId, personId: actor.personId, role } as OfficeGrant<P>;
+}
+
+/** Whether a role may do something in its own office, for showing a form only to those who may send it. */
+export function roleMay(role: Role, permission: OfficePermission): boolean {
+  const known = Object.hasOwn(OFFICE_PERMISSIONS, permission);
+  const roles: readonly Role[] = known ? OFFICE_PERMISSIONS[permission] : [];
+  return roles.includes(role);
 }

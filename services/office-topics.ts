@@ -1,0 +1,49 @@
+import "server-only";
+import { type Actor, grantInOffice } from "@/domain/access/grants";
+import { DomainError } from "@/domain/errors";
+import { loadCatalogue } from "@/lib/content";
+import { db } from "@/lib/db";
+import { isStrong, type NeedsStrong } from "@/services/office-people";
+
+/**
+ * Sets a whole topic aside for an office, or takes it back: an office that campaigns for nobody has no use for a dozen
+ * actions. Only what nobody has touched is set aside, and only what was set aside so is taken back; sent twice it
+ * changes nothing more. Returns how many actions changed.
+ */
+export async function setOfficeTopic(
+  actor: Actor,
+  { officeId: wanted, topic, isForUs, op }: { officeId: string; topic: string; isForUs: boolean; op: string },
+  now: Date,
+): Promise<{ ok: true; changed: number } | NeedsStrong> {
+  const { officeId, personId } = grantInOffice(actor, "office-action:assign", wanted);
+  if (!isStrong(actor, now)) return { ok: false, reason: "sign-in-again" };
+  const actions = loadCatalogue().actions.filter(
+    (action) => action.scope === "office" && action.topic === topic,
+  );
+  if (actions.length === 0) throw new DomainError("NOT_FOUND");
+  const ids = actions.map(({ id }) => id);
+  const revisions = actions.map(({ revisions }) => revisions.at(-1)?.n ?? 1);
+  const [from, to] = isForUs ? ["not-for-me", "to-do"] : ["to-do", "not-for-me"];
+  const reason = isForUs ? null : "not-used";
+  const changed = await db.$executeRaw`
+    WITH state AS (
+      INSERT INTO "OfficeAction" AS s
+        ("officeId", "actionId", "status", "reason", "revision", "version", "setAt")
+      SELECT ${officeId}, a."id", ${to}, ${reason}::text, a."revision", 1, ${now}::timestamptz
+      FROM unnest(${ids}::text[], ${revisions}::int[]) AS a("id", "revision")
+      WHERE (${!isForUs}::boolean OR EXISTS (
+          SELECT 1 FROM "OfficeAction" WHERE "officeId" = ${officeId} AND "actionId" = a."id"))
+        AND NOT EXISTS (
+          SELECT 1 FROM "OfficeActionChange" WHERE "officeId" = ${officeId} AND "op" = ${op} || ':' || a."id")
+      ON CONFLICT ("officeId", "actionId") DO UPDATE SET
+        "status" = EXCLUDED."status", "reason" = EXCLUDED."reason", "revision" = EXCLUDED."revision",
+        "version" = s."version" + 1, "setAt" = EXCLUDED."setAt"
+      WHERE s."status" = ${from} AND (s."reason" IS NULL OR s."reason" = 'not-used')
+      RETURNING "actionId", "version")
+    INSERT INTO "OfficeActionChange"
+      ("id", "officeId", "actionId", "op", "what", "status", "reason", "version", "byId", "at")
+    SELECT gen_random_uuid()::text, ${officeId}, "actionId", ${op} || ':' || "actionId", ${to}, ${to},
+      ${reason}::text, "version", ${personId}, ${now}::timestamptz
+    FROM state`;
+  return { ok: true, changed };
+}
