@@ -7,6 +7,7 @@ import {
   type Permission,
   ROLES,
   type Role,
+  roleMay,
 } from "./grants";
 
 describe("the gate", () => {
@@ -41,7 +42,10 @@ describe("the gate of an office", () => {
 
   // Role by role, what each may do in its own office. Everything else is refused.
   const MAY: Record<Role, readonly OfficePermission[]> = {
-    principal: ["office:read", "office-action:read", "office-action:set", "office-action:assign"],
+    principal: [
+      ...(["office:read", "office-action:read", "office-action:set", "office-action:assign"] as const),
+      ...(["office-move:read", "office-move:set"] as const),
+    ],
     manager: permissions,
     staff: ["office:read", "office-action:read", "office-action:set"],
   };
@@ -51,6 +55,7 @@ describe("the gate of an office", () => {
       const may = MAY[role].includes(permission);
       test(`${role} ${may ? "may" : "may not"} ${permission} in their own office`, () => {
         const ask = () => grantInOffice(inOffice(role), permission, "ours");
+        expect(roleMay(role, permission)).toBe(may);
         if (may) expect(ask()).toEqual({ officeId: "ours", personId: "me", role });
         else expect(ask).toThrow("NOT_FOUND");
       });
