@@ -41,6 +41,12 @@ function isHttps(): boolean {
   return process.env.APP_ORIGIN?.startsWith("https:") ?? false;
 }
 
+/** Where the form that signs in with an organisation leads: without a script the browser asks the policy about it. */
+function organisationOrigin(): string {
+  const issuer = process.env.ORGANISATION_ISSUER?.trim();
+  return issuer ? ` ${new URL(issuer).origin}` : "";
+}
+
 function policyWith(nonce: string): string {
   const script = `'nonce-${nonce}' 'strict-dynamic'${IS_DEV ? " 'unsafe-eval'" : ""}`;
   const directives = [
@@ -50,7 +56,7 @@ function policyWith(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${IS_DEV ? " ws:" : ""}`,
-    "form-action 'self'",
+    `form-action 'self'${organisationOrigin()}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ];

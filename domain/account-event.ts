@@ -7,6 +7,8 @@ export const ACCOUNT_EVENTS = [
   "other-sessions-ended",
   "passkey-added",
   "passkey-removed",
+  "organisation-added",
+  "organisation-removed",
   "data-exported",
   "recovery-codes-made",
   "recovery-code-used",

@@ -34,6 +34,7 @@ const ROUTES: Record<
   "/unavailable": { verdict: "public" },
   "/sign-in": { verdict: "sign-in" },
   "/sign-in/confirm": { verdict: "sign-in" },
+  "/sign-in/organisation": { verdict: "sign-in" },
   "/sign-in/wait": { verdict: "sign-in" },
   "/outbox": { verdict: "local" },
   "/help-now": { verdict: "public" },
@@ -114,6 +115,17 @@ const ACTIONS: Record<string, { verdict: "own" | "sign-in"; on?: string; fields?
       verdict: "own",
       on: "/account",
       fields: { session: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0004" },
+    },
+    "app/sign-in/organisation/actions.ts#signInWithOrganisationAction": { verdict: "sign-in" },
+    "app/account/organisation/actions.ts#addOrganisationAction": {
+      verdict: "own",
+      on: "/account",
+      fields: {},
+    },
+    "app/account/organisation/actions.ts#removeOrganisationAction": {
+      verdict: "own",
+      on: "/account",
+      fields: {},
     },
     "app/account/erase/actions.ts#eraseAction": {
       verdict: "own",

@@ -56,6 +56,21 @@ export async function mailAboutPasskey(personId: string, what: "added" | "remove
   }
 }
 
+/** Their organisation's account was added to how they sign in, or removed from it. */
+export async function mailAboutOrganisation(
+  personId: string,
+  what: "added" | "removed",
+  at: Date,
+): Promise<void> {
+  try {
+    await tell(personId, `Signing in with your organisation was ${what}`, [
+      `An account of your organisation was ${what} ${what === "added" ? "to" : "from"} your sign-in to Safe Seat on ${londonMoment(at)}.`,
+    ]);
+  } catch (error) {
+    logFailure("mail.organisation", error);
+  }
+}
+
 /**
  * Tells somebody who is signed in elsewhere of a sign-in from a kind of browser none of their others is. The first
  * browser of all is not news.

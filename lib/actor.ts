@@ -36,7 +36,7 @@ const lookUp = cache(async (): Promise<Actor | null> => {
     personId: row.personId,
     sessionId: row.id,
     method,
-    signedInAt: row.createdAt,
+    signedInAt: row.provenAt ?? row.createdAt,
     memberships: row.person.memberships.flatMap(({ officeId, role }) => {
       const known = ROLES.find((one) => one === role);
       return known ? [{ officeId, role: known }] : [];

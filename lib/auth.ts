@@ -8,6 +8,7 @@ import { randomToken } from "@/lib/crypto";
 import { env } from "@/lib/env";
 import { linkToken } from "@/lib/link-cookie";
 import { logEvent } from "@/lib/log";
+import { organisationProviders } from "@/lib/organisation-provider";
 import { ABSOLUTE_DAYS, cookieFor } from "@/lib/session";
 import { sendSignInLink } from "@/lib/sign-in-mail";
 
@@ -21,7 +22,7 @@ export function authOptions(adapter: Adapter = databaseAdapter()): AuthOptions {
   return {
     adapter,
     secret: env().authSecret,
-    providers: [emailLink],
+    providers: [emailLink, ...organisationProviders()],
     session: {
       strategy: "database",
       maxAge: ABSOLUTE_DAYS * 86_400,

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { type Organisation, readOrganisation } from "@/lib/organisation-settings";
 
 const EXAMPLE = /change.?me|example|secret|password|0123456789|(.)\1{7}/i;
 const LEAST_KEY_BYTES = 32;
@@ -35,6 +36,10 @@ export const settingsSchema = z.object({
   MAIL_FROM: optional,
   ALLOWED_ADDRESSES: list,
   ALLOWED_DOMAINS: list,
+  ORGANISATION_NAME: optional,
+  ORGANISATION_ISSUER: optional,
+  ORGANISATION_CLIENT_ID: optional,
+  ORGANISATION_CLIENT_SECRET: optional,
   CONTACT: optional,
   TRUSTED_PROXY: optional,
 });
@@ -57,6 +62,8 @@ export type Env = {
   mailFrom: string;
   allowedAddresses: readonly string[];
   allowedDomains: readonly string[];
+  /** Null where nobody signs in with an organisation. */
+  organisation: Organisation | null;
   contact: string | undefined;
 };
 export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
@@ -101,6 +108,15 @@ export function readEnv(source: Record<string, string | undefined>): EnvResult {
     refuse("SMTP_URL", "must begin with smtp:// or smtps://");
   if (!s.SMTP_URL && isPublic) refuse("SMTP_URL", "is missing: without it nobody can receive a sign-in link");
   if (s.SMTP_URL && !s.MAIL_FROM) refuse("MAIL_FROM", "is missing: the address that mail comes from");
+  const organisation = readOrganisation(
+    {
+      ORGANISATION_NAME: s.ORGANISATION_NAME,
+      ORGANISATION_ISSUER: s.ORGANISATION_ISSUER,
+      ORGANISATION_CLIENT_ID: s.ORGANISATION_CLIENT_ID,
+      ORGANISATION_CLIENT_SECRET: s.ORGANISATION_CLIENT_SECRET,
+    },
+    refuse,
+  );
   if (s.CONTACT && !/^(mailto:|https:\/\/)\S+$/.test(s.CONTACT)) {
     refuse("CONTACT", "must be a mailto: or https: address");
   }
@@ -140,6 +156,7 @@ export function readEnv(source: Record<string, string | undefined>): EnvResult {
       mailFrom: s.MAIL_FROM ?? "Safe Seat <no-reply@localhost>",
       allowedAddresses: s.ALLOWED_ADDRESSES,
       allowedDomains: s.ALLOWED_DOMAINS,
+      organisation,
       contact: s.CONTACT,
     },
   };

@@ -11,6 +11,8 @@ export const LIMITS = {
   // Opening the sign-in page asks for a challenge, so whole offices behind one address need room.
   "passkey-challenge": { most: 120, seconds: 60 },
   passkey: { most: 20, seconds: 60 },
+  // Each asks the organisation's server something, so that nobody can make this one bother it without end.
+  organisation: { most: 120, seconds: 60 },
   save: { most: 120, seconds: 60 },
   export: { most: 5, seconds: 86_400 },
   invitation: { most: 30, seconds: 86_400 },

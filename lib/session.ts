@@ -13,7 +13,7 @@ export const ABSOLUTE_DAYS = 30;
 const MOST_SESSIONS = 10;
 
 /** A cookie's name and options on this origin. Cookies ignore ports, so on plain http the name carries it. */
-export function cookieFor(purpose: "session" | "link" | "csrf" | "back" | "later") {
+export function cookieFor(purpose: "session" | "link" | "csrf" | "back" | "later" | "organisation") {
   const { isHttps, origin } = env();
   const port = new URL(origin).port || "80";
   return {
@@ -51,12 +51,20 @@ export function expiryOf(row: { createdAt: Date; lastSeenAt: Date }): Date {
   );
 }
 
+type Opened = {
+  personId: string;
+  method: SignInMethod;
+  device: string;
+  /** When they showed who they are, if that was not now. */
+  provenAt?: Date | null;
+};
+
 /**
  * Opens a session and returns its token, which is stored only as a hash. A person has at most ten: the one unused
  * for longest makes room. The person's row is locked, so that sign-ins at one moment count each other.
  */
 export async function openSession(
-  { personId, method, device }: { personId: string; method: SignInMethod; device: string },
+  { personId, method, device, provenAt = null }: Opened,
   now: Date,
   token = randomToken(),
 ): Promise<string> {
@@ -72,6 +80,7 @@ export async function openSession(
         deviceSealed: seal(device, devicePlace(id)),
         createdAt: now,
         lastSeenAt: now,
+        provenAt,
       },
     });
     await recordAccountEvent(tx, accountEvent(personId, "signed-in", method, now));

@@ -1,17 +1,12 @@
 import "server-only";
-import type { NextApiRequest, NextApiResponse } from "next";
 import { cookies, headers } from "next/headers";
-import NextAuth from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { DomainError } from "@/domain/errors";
 import { databaseAdapter } from "@/lib/adapter";
 import { authOptions } from "@/lib/auth";
-import { randomToken } from "@/lib/crypto";
-import { csrfCookieValue } from "@/lib/csrf-cookie";
 import { deviceInWords } from "@/lib/device";
-import { env } from "@/lib/env";
 import { forgetRequest, readLinkCookie, rememberRequest } from "@/lib/link-cookie";
-import { logFailure } from "@/lib/log";
+import { callNextAuth } from "@/lib/next-auth-call";
 import { ABSOLUTE_DAYS, cookieFor, endSession } from "@/lib/session";
 
 /**
@@ -20,12 +15,7 @@ import { ABSOLUTE_DAYS, cookieFor, endSession } from "@/lib/session";
  */
 export async function askForLink(address: string, next: string | null): Promise<void> {
   await rememberRequest(address, next);
-  // Next and proxy.ts have checked the origin; next-auth's own token is made and met in the same breath.
-  const csrfToken = randomToken();
-  const { error } = await callNextAuth(["signin", "email"], {
-    body: { email: address, csrfToken },
-    cookies: { [cookieFor("csrf").name]: csrfCookieValue(csrfToken) },
-  });
+  const { error } = await callNextAuth(["signin", "email"], { body: { email: address } }, authOptions());
   if (error) throw new DomainError("UNAVAILABLE");
 }
 
@@ -50,11 +40,12 @@ export async function confirmLink(mailed: string): Promise<Confirmed> {
     },
   };
   const { address: email, kept, next } = request;
-  const { error, sessionToken } = await callNextAuth(
+  const { error, cookies: given } = await callNextAuth(
     ["callback", "email"],
     { query: { email, token: `${mailed}.${kept}` } },
-    watched,
+    authOptions(watched),
   );
+  const sessionToken = given[cookieFor("session").name];
   if (sessionToken) {
     await startSession(sessionToken);
     await forgetRequest();
@@ -85,49 +76,4 @@ export async function signOut(): Promise<void> {
 /** This browser in words, such as `Safari on iPhone`. */
 export async function thisDevice(): Promise<string> {
   return deviceInWords((await headers()).get("user-agent") ?? "");
-}
-
-/**
- * Calls next-auth in process, so that forms work without a script and its own addresses can stay shut. It sees only
- * what it is given here: no header and no cookie that somebody sent.
- */
-async function callNextAuth(
-  [action, provider]: ["signin" | "callback", "email"],
-  { body, query, cookies: jar }: { body?: object; query?: object; cookies?: Record<string, string> },
-  adapter?: Adapter,
-): Promise<{ error: string | null; sessionToken: string | null }> {
-  const sent: Record<string, string | string[]> = {};
-  const response = {
-    status: () => response,
-    getHeader: (name: string) => sent[name.toLowerCase()],
-    setHeader(name: string, value: string | string[]) {
-      sent[name.toLowerCase()] = value;
-      return response;
-    },
-    end: () => response,
-    json: () => response,
-    send: () => response,
-  };
-  const request = {
-    method: action === "signin" ? "POST" : "GET",
-    headers: {},
-    cookies: jar ?? {},
-    query: { nextauth: [action, provider], ...query },
-    body: body ?? {},
-  };
-  try {
-    const [asked, answered] = [request as unknown as NextApiRequest, response as unknown as NextApiResponse];
-    await NextAuth(asked, answered, authOptions(adapter));
-  } catch (error) {
-    logFailure(`sign-in.${action}`, error);
-    throw new DomainError("UNAVAILABLE");
-  }
-  const { name } = cookieFor("session");
-  const line = [sent["set-cookie"] ?? []].flat().find((cookie) => cookie.startsWith(`${name}=`));
-  const value = line?.slice(name.length + 1).split(";", 1)[0];
-  const location = new URL(String(sent.location ?? "/"), env().origin);
-  return {
-    error: location.searchParams.get("error"),
-    sessionToken: value ? decodeURIComponent(value) : null,
-  };
 }

@@ -33,6 +33,7 @@ const WITH_DATABASE = [
     "lib/auth",
     "lib/challenge",
     "lib/mail",
+    "lib/organisation-account",
     "lib/passkey",
   ],
   ...["lib/rate-limit", "lib/session", "lib/sign-in", "lib/strong-means"],

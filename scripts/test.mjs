@@ -120,6 +120,10 @@ function forgetSettings() {
     "ALLOWED_ADDRESSES",
     "ALLOWED_DOMAINS",
     "CONTACT",
+    "ORGANISATION_NAME",
+    "ORGANISATION_ISSUER",
+    "ORGANISATION_CLIENT_ID",
+    "ORGANISATION_CLIENT_SECRET",
   );
   for (const setting of [...names, "TRUSTED_PROXY", "NODE_OPTIONS"]) delete process.env[setting];
 }

@@ -25,6 +25,7 @@ const HELD: Record<string, Held> = {
   SignInToken: { in: (d) => d.links, not: { tokenHash: HASH, identifierHash: HASH } },
   Invitation: { in: (d) => d.invitations, as: { addressSealed: "address" }, not: { addressHash: HASH } },
   Passkey: { in: (d) => d.passkeys, as: { nameSealed: "name" } },
+  OrgAccount: { in: (d) => d.organisations, not: { issuerHash: HASH, accountHash: HASH } },
   Challenge: { in: (d) => d.challenges, not: { valueHash: HASH } },
   RateLimit: { in: (d) => d.limits, as: { key: "limit" } },
   Mail: { in: (d) => d.mails, as: { toSealed: "to", sealed: "text" } },

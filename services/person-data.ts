@@ -27,6 +27,7 @@ export async function collect(tx: Db, personId: string) {
   const address = openAddress(id, emailSealed);
   const sessions = await tx.session.findMany({ where, orderBy: { createdAt: "asc" } });
   const passkeys = await tx.passkey.findMany({ where, orderBy: { createdAt: "asc" } });
+  const organisations = await tx.orgAccount.findMany({ where, orderBy: { linkedAt: "asc" } });
   const challenges = await tx.challenge.findMany({ where, orderBy: { expiresAt: "asc" } });
   const links = await tx.signInToken.findMany({ where: { identifierHash: linkHash(address) } });
   const invitations = await tx.invitation.findMany({ where: { addressHash: addressHash(address) } });
@@ -73,7 +74,9 @@ export async function collect(tx: Db, personId: string) {
       method: row.method as SignInMethod,
       createdAt: row.createdAt,
       lastSeenAt: row.lastSeenAt,
+      provenAt: row.provenAt,
     })),
+    organisations: organisations.map(({ id, linkedAt, lastUsedAt }) => ({ id, linkedAt, lastUsedAt })),
     challenges: challenges.map(({ id, purpose, expiresAt }) => ({ id, purpose, expiresAt })),
     links: links.map(({ expiresAt }) => ({ expiresAt })),
     invitations: invitations.map((row) => ({

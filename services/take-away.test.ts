@@ -24,13 +24,16 @@ describe("AU-7: all of it at once asks for a fresh sign-in", () => {
     expect(await exportData(actor, later(6))).toEqual({ ok: false, reason: "sign-in-again" });
   });
 
-  test("with a passkey on a public copy, for whoever has one", async () => {
+  test("with a passkey or their organisation on a public copy, for whoever has one", async () => {
     const { actor } = await aFullPerson(NOW);
     await onAPublicCopy();
     const byMail = { ...actor, method: "email" as const };
     expect((await getData(byMail, NOW)).data).toBeNull();
     expect(await exportData(byMail, NOW)).toEqual({ ok: false, reason: "sign-in-again" });
     await db.passkey.deleteMany({ where: { personId: actor.personId } });
+    // Their account at the organisation is stronger than a link, too.
+    expect(await exportData(byMail, NOW)).toEqual({ ok: false, reason: "sign-in-again" });
+    await db.orgAccount.deleteMany({ where: { personId: actor.personId } });
     expect(await exportData(byMail, NOW)).toMatchObject({ ok: true });
   });
 });

@@ -9,6 +9,7 @@ import { db } from "@/lib/db";
 import { sendMail } from "@/lib/mail";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { sealMemberName, sealMoveName, sealOfficeName } from "@/lib/office-names";
+import { addOrganisation } from "@/lib/organisation-account";
 import { take } from "@/lib/rate-limit";
 import { openSession } from "@/lib/session";
 import { TestAuthenticator } from "@/lib/test-authenticator";
@@ -48,6 +49,10 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
   const options = await startPasskey(actor, now);
   if (!options) throw new Error("The sign-in is not fresh.");
   await finishPasskey(actor, { reply: new TestAuthenticator().register(options), userAgent: "iPhone" }, now);
+  await addOrganisation(
+    { personId, identity: { id: `organisation:${personId}`, address, provenAt: now }, by: "passkey" },
+    now,
+  );
   // Another one begun, whose challenge is still waiting.
   await startPasskey(actor, now);
   await databaseAdapter().createVerificationToken?.({

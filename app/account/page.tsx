@@ -1,24 +1,30 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AddPasskey } from "@/components/account/add-passkey";
+import { Organisation } from "@/components/account/organisation";
 import { PressForm, RenameForm } from "@/components/account/small-form";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireActor } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
 import { type AccountView, getAccount, type SessionView } from "@/services/account";
+import { getOwnOrganisation } from "@/services/organisation";
 import {
   endOtherSessionsAction,
   endSessionAction,
   removePasskeyAction,
   renamePasskeyAction,
 } from "./actions";
+import { addOrganisationAction, removeOrganisationAction } from "./organisation/actions";
 
 export const metadata: Metadata = { title: "Account" };
 
 const DONE: Record<string, string> = {
   renamed: "The name is saved.",
   removed: "The passkey is removed. Browsers that were signed in with a passkey are signed out.",
+  "organisation-added": "Your organisation signs you in from now on.",
+  "organisation-removed":
+    "Your organisation no longer signs you in. Browsers it had signed in are signed out.",
   "signed-out": "That browser is signed out.",
   "all-signed-out": "Every other browser is signed out.",
 };
@@ -32,7 +38,10 @@ const METHOD_WORDS: Record<SessionView["method"], string> = {
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const actor = await requireActor("/account");
   const { done } = await searchParams;
-  const account = await getAccount(actor, new Date());
+  const [account, organisation] = await Promise.all([
+    getAccount(actor, new Date()),
+    getOwnOrganisation(actor),
+  ]);
   const said = typeof done === "string" ? DONE[done] : undefined;
   return (
     <Page
@@ -49,6 +58,12 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </p>
       )}
       <Passkeys account={account} />
+      <Organisation
+        organisation={organisation}
+        mayChange={account.mayChangeSignIn}
+        add={addOrganisationAction}
+        remove={removeOrganisationAction}
+      />
       <Sessions sessions={account.sessions} />
       <YourData />
       <form action="/api/sign-out" method="post" className="mt-12 border-line border-t pt-8">

@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { PressForm } from "@/components/account/small-form";
 import { Page } from "@/components/ui/page";
 import { currentActor } from "@/lib/actor";
 import { readLinkCookie } from "@/lib/link-cookie";
 import { hasOutbox } from "@/lib/mail";
+import { organisationName } from "@/lib/organisation-provider";
 import { HOME, returnPath } from "@/lib/return-path";
 import { DEMO_ADDRESS } from "@/prisma/seed-data";
 import { requestLinkAction } from "./actions";
+import { signInWithOrganisationAction } from "./organisation/actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -19,6 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if (request) return <Sent address={request.address} next={next} />;
   const actor = await currentActor();
   if (actor && again !== "1") redirect(next ?? HOME);
+  const organisation = organisationName();
   return (
     <Page
       title={actor ? "Confirm that it is you" : "Sign in"}
@@ -35,9 +39,28 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       )}
       {hasOutbox() && <LocalNote />}
       <SignInForm action={requestLinkAction} next={next} address="" />
+      {organisation && (
+        <section aria-labelledby="organisation" className="mt-10 border-line border-t pt-8">
+          <h2 id="organisation" className="text-large">
+            Or with your organisation
+          </h2>
+          <p className="measure mt-2 text-quiet">
+            For people with an account from {organisation}. You sign in there, and come back.
+          </p>
+          <div className="mt-4">
+            <PressForm
+              action={signInWithOrganisationAction}
+              fields={{ next: next ?? "", ...(actor ? { again: "1" } : {}) }}
+            >
+              Sign in with {organisation}
+            </PressForm>
+          </div>
+        </section>
+      )}
       <p className="mt-10 text-quiet text-small">
-        Only people who were invited, or whose address is on the list of whoever runs this, can come in. This
-        page answers everybody alike, so that nobody can find out who they are.
+        Only people who were invited, {organisation && `who have an account from ${organisation}, `}or whose
+        address is on the list of whoever runs this, can come in. This page answers everybody alike, so that
+        nobody can find out who they are.
       </p>
     </Page>
   );

@@ -48,6 +48,7 @@ function kindsOf(data: PersonData): Kind[] {
 
 function howTheySignIn({
   passkeys,
+  organisations,
   sessions,
   links,
   invitations,
@@ -63,6 +64,15 @@ function howTheySignIn({
         key: id,
         main: name,
         more: `Added ${fullMoment(createdAt)}, ${lastUsedAt ? `last used ${fullMoment(lastUsedAt)}` : "not used yet"}`,
+      })),
+    },
+    {
+      id: "organisations",
+      title: "Signing in with your organisation",
+      rows: organisations.map(({ id, linkedAt, lastUsedAt }) => ({
+        key: id,
+        main: "An account of your organisation signs you in",
+        more: `Added ${fullMoment(linkedAt)}, ${lastUsedAt ? `last used ${fullMoment(lastUsedAt)}` : "not used yet"}`,
       })),
     },
     {

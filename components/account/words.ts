@@ -14,6 +14,9 @@ const EVENT_WORDS: Record<Exclude<AccountEventCode, "signed-in">, string> = {
   "other-sessions-ended": "Signed every other browser out.",
   "passkey-added": "Added a passkey.",
   "passkey-removed": "Removed a passkey. Browsers it had signed in were signed out.",
+  "organisation-added": "Added signing in with your organisation.",
+  "organisation-removed":
+    "Removed signing in with your organisation. Browsers it had signed in were signed out.",
   "data-exported": "Downloaded everything held here.",
   "recovery-codes-made": "Made recovery codes. Earlier ones stopped working.",
   "recovery-code-used": "Used a recovery code.",

@@ -5,7 +5,7 @@ export type Actor = {
   readonly personId: string;
   readonly sessionId: string;
   readonly method: SignInMethod;
-  /** When this session was opened, for pages that ask for a fresh sign-in. */
+  /** When they last showed who they are, for pages that ask for a fresh sign-in. */
   readonly signedInAt: Date;
   readonly memberships: readonly { readonly officeId: string; readonly role: Role }[];
 };

@@ -16,6 +16,7 @@ import { finishPasskey, renamePasskey, startPasskey } from "@/services/account";
 import { saveNote, setStatus } from "@/services/checklist";
 import { recordEvents } from "@/services/events";
 import { invite } from "@/services/invite";
+import { addOwnOrganisation } from "@/services/organisation";
 import { saveAnswer } from "@/services/profile";
 import { startSitting } from "@/services/sitting";
 
@@ -28,6 +29,7 @@ const typed = {
   note: "Ask Peregrine Oxlade-Thripp about the spare phone",
   passkey: "Ottoline's grey laptop",
   device: "Zephyr on Quillpad",
+  numberThere: "Ermintrude-0481",
   subject: "About the Westbridge cheese",
   letter: "Dear Ottoline, the cheese is at Westbridge",
   askedIn: "persephone@quillingham.example",
@@ -69,6 +71,11 @@ export async function goOnJourney(): Promise<Journey> {
     };
     people.push(actor);
     await addPasskey(actor);
+    await addOwnOrganisation(
+      actor,
+      { id: `${typed.numberThere}:${id}`, address, provenAt: JOURNEY_AT },
+      JOURNEY_AT,
+    );
     await keepList(actor);
   }
   await invite(typed.invited, JOURNEY_AT);

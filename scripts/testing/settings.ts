@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
 
+/** An organisation that a service test may speak of. Nothing asks it anything: it is at nobody's address. */
+export const TEST_ORGANISATION = {
+  ORGANISATION_NAME: "Westbridge Council",
+  ORGANISATION_ISSUER: "https://organisation.example/0f9d2c1e-3a64-4b7d-9c55-8e1f20a7b6d3/v2.0",
+  ORGANISATION_CLIENT_ID: "safe-seat",
+  ORGANISATION_CLIENT_SECRET: "not asked for by any service test",
+};
+
 /** Settings for a test of the app at this port of localhost: always the same keys, so that a failure can be repeated. */
 export function testSettings(port: number): Record<string, string> {
   const key = (name: string) => createHash("sha256").update(`Safe Seat tests: ${name}`).digest("base64");
@@ -15,6 +23,10 @@ export function testSettings(port: number): Record<string, string> {
     ALLOWED_ADDRESSES: "",
     HOST: "",
     MAIL_FROM: "",
+    ORGANISATION_NAME: "",
+    ORGANISATION_ISSUER: "",
+    ORGANISATION_CLIENT_ID: "",
+    ORGANISATION_CLIENT_SECRET: "",
     SMTP_URL: "",
     TRUSTED_PROXY: "",
   };
