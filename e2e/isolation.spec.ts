@@ -54,6 +54,8 @@ const ROUTES: Record<
   "/account/erase": { verdict: "own" },
   "/account/erase/done": { verdict: "public" },
   "/sign-in/passkey": { verdict: "own" },
+  "/office/checklist": { verdict: "own" },
+  "/office/checklist/[action]": { verdict: "own", sample: "/office/checklist/keep-access-register" },
   "/focus": { verdict: "own" },
   "/profile": { verdict: "own" },
   "/profile/[question]": { verdict: "own", sample: "/profile/role" },
@@ -133,6 +135,50 @@ const ACTIONS: Record<string, { verdict: "own" | "sign-in"; on?: string; fields?
       fields: { confirm: "ERASE" },
     },
     "app/account/actions.ts#endOtherSessionsAction": { verdict: "own", on: "/account", fields: {} },
+    "app/office/checklist/actions.ts#setOfficeStatusAction": {
+      verdict: "own",
+      on: "/office/checklist",
+      fields: {
+        office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
+        action: "keep-access-register",
+        status: "done",
+        version: "0",
+        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0011",
+      },
+    },
+    "app/office/checklist/actions.ts#planOfficeActionAction": {
+      verdict: "own",
+      on: "/office/checklist",
+      fields: {
+        office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
+        action: "keep-access-register",
+        assignee: "",
+        due: "2026-12-01",
+        version: "0",
+        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0012",
+      },
+    },
+    "app/office/checklist/actions.ts#saveOfficeNoteAction": {
+      verdict: "own",
+      on: "/office/checklist",
+      fields: {
+        office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
+        action: "keep-access-register",
+        note: "x",
+        version: "0",
+        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0013",
+      },
+    },
+    "app/office/checklist/actions.ts#setOfficeTopicAction": {
+      verdict: "own",
+      on: "/office/checklist",
+      fields: {
+        office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
+        topic: "campaign",
+        use: "none",
+        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0014",
+      },
+    },
     "app/profile/actions.ts#saveAnswerAction": {
       verdict: "own",
       on: "/profile/role",
@@ -235,6 +281,10 @@ test("AC-1, IN-1: no action does anything without a session, nor with a form of 
       db.answer.count(),
       db.statusChange.count(),
       db.sitting.count(),
+      db.officeAction.count(),
+      db.officeActionChange.count(),
+      db.officeMove.count(),
+      db.officeMoveItem.count(),
       db.person.count(),
     ]);
   const before = await rows();

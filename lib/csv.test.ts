@@ -27,14 +27,12 @@ describe("IN-3: a table as CSV", () => {
   });
 
   test("whatever the cells hold, a CSV parser reads the same table back, and none begins as a formula", () => {
-    const table = fc
-      .integer({ min: 1, max: 6 })
-      .chain((columns) =>
-        fc.array(fc.array(awkward, { minLength: columns, maxLength: columns }), {
-          minLength: 1,
-          maxLength: 8,
-        }),
-      );
+    const table = fc.integer({ min: 1, max: 6 }).chain((columns) =>
+      fc.array(fc.array(awkward, { minLength: columns, maxLength: columns }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+    );
     fc.assert(
       fc.property(table, (rows) => {
         const back = read(toCsv(rows));

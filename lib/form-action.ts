@@ -1,4 +1,6 @@
 import "server-only";
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { DomainError } from "@/domain/errors";
@@ -82,3 +84,21 @@ function explain(name: string, error: unknown): string {
   const reference = logFailure(name, error);
   return `We could not save this. Nothing you entered is lost: send it again in a moment. If it goes on, quote ${reference}.`;
 }
+
+/**
+ * The answer to a form that was saved, for forms that show it in place: with a script the page stays and is refreshed;
+ * without one, a redirect keeps Reload from sending twice.
+ */
+export async function saved(address: string, state: FormState): Promise<FormState> {
+  const isScripted = (await headers()).has("next-action");
+  if (!isScripted) redirect(address);
+  refresh();
+  return state;
+}
+
+/** A check of free text that says how long it is and how long it may be. */
+export const tooLong = (most: number) => (text: string, context: { addIssue(message: string): void }) => {
+  if (text.length > most) {
+    context.addIssue(`Shorten this to ${most} characters. It has ${text.length} now.`);
+  }
+};

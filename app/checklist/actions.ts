@@ -1,13 +1,11 @@
 "use server";
 
-import { refresh } from "next/cache";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { momentInWords, STATUS_WORDS } from "@/components/checklist/words";
 import { NOT_FOR_ME_REASONS, STATUSES } from "@/domain/status";
 import { actorOfForm } from "@/lib/actor";
-import { type FormState, formAction } from "@/lib/form-action";
+import { formAction, saved, tooLong } from "@/lib/form-action";
 import { saveNote, setStatus } from "@/services/checklist";
 import { recordEvents } from "@/services/events";
 
@@ -19,20 +17,6 @@ const base = {
   op: z.uuid("Reload the page, then send the form again"),
   version: z.coerce.number().int().min(0).max(1_000_000),
 };
-const tooLong = (most: number) => (text: string, context: { addIssue(message: string): void }) => {
-  if (text.length > most) {
-    context.addIssue(`Shorten this to ${most} characters. It has ${text.length} now.`);
-  }
-};
-
-/** With a script the page stays and is refreshed; without one, a redirect keeps Reload from sending twice. */
-async function saved(address: string, state: FormState): Promise<FormState> {
-  const isScripted = (await headers()).has("next-action");
-  if (!isScripted) redirect(address);
-  refresh();
-  return state;
-}
-
 export const setStatusAction = formAction(
   {
     name: "checklist.set-status",

@@ -12,15 +12,18 @@ type Props = {
   version: number;
   text: string;
   savedWords: string | undefined;
+  /** The office that shares it, if it is not the person's own. */
+  officeId?: string;
 };
 
-/** A private note on one action. */
-export function NoteForm({ action, actionId, op, version, text, savedWords }: Props) {
+/** A note on one action: private, or shared with an office. */
+export function NoteForm({ action, actionId, op, version, text, savedWords, officeId }: Props) {
   const { state, isSaving, form, hidden } = useSaving(action, op, version);
   const typed = state.errors.length > 0 && typeof state.values.note === "string" ? state.values.note : text;
   return (
     <form {...form} id="note-form" className="no-print">
       <ErrorSummary errors={state.errors} />
+      {officeId && <input type="hidden" name="office" value={officeId} />}
       <input type="hidden" name="action" value={actionId} />
       <input type="hidden" name="op" value={hidden.op} />
       <input type="hidden" name="version" value={hidden.version} />
@@ -28,8 +31,12 @@ export function NoteForm({ action, actionId, op, version, text, savedWords }: Pr
         id="note"
         name="note"
         rows={4}
-        label="Your private note"
-        hint="Only you can read it. Leave out passwords and codes."
+        label={officeId ? "The office’s note" : "Your private note"}
+        hint={
+          officeId
+            ? "Everybody in the office can read and change it. Leave out passwords and codes."
+            : "Only you can read it. Leave out passwords and codes."
+        }
         error={state.errors[0]?.message}
         defaultValue={typed}
       />

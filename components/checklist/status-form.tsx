@@ -4,6 +4,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Choice, TextArea } from "@/components/ui/field";
 import type { Standing } from "@/domain/checklist";
+import { NOT_FOR_US_REASONS } from "@/domain/office-action";
 import { NOT_FOR_ME_REASONS, type NotForMeReason } from "@/domain/status";
 import { type SaveAction, useSaving } from "./saving";
 
@@ -18,6 +19,22 @@ type Props = {
   savedWords: string | undefined;
   /** The next open step, offered once this one is settled. */
   next: { href: string; title: string } | null;
+  /** The office whose shared status it is, if it is not the person's own. */
+  officeId?: string;
+};
+
+/** How it is said to one person, and to the people of an office. */
+const FOR_ME = {
+  help: "I need help",
+  aside: "This is not for me",
+  why: "{say.why}",
+  reasons: NOT_FOR_ME_REASONS,
+};
+const FOR_US = {
+  help: "We need help",
+  aside: "This is not for us",
+  why: "Why is it not for your office?",
+  reasons: NOT_FOR_US_REASONS,
 };
 
 /** The bar that stays in reach: what this action's status is, and what it can become. */
@@ -31,7 +48,9 @@ export function StatusForm({
   reasonText,
   savedWords,
   next,
+  officeId,
 }: Props) {
+  const say = officeId ? FOR_US : FOR_ME;
   const { state, isSaving, sending, form, hidden } = useSaving(action, op, version);
   const error = (field: string) => state.errors.find((e) => e.field === field)?.message;
   const isOpen = standing === "to-do" || standing === "needs-help";
@@ -39,6 +58,7 @@ export function StatusForm({
   const label = (status: string, words: string) => (sending === status ? "Saving…" : words);
   const shared = (
     <>
+      {officeId && <input type="hidden" name="office" value={officeId} />}
       <input type="hidden" name="action" value={actionId} />
       <input type="hidden" name="op" value={hidden.op} />
       <input type="hidden" name="version" value={hidden.version} />
@@ -77,7 +97,7 @@ export function StatusForm({
           )}
           {standing === "to-do" && (
             <Button name="status" value="needs-help" look="quiet" aria-disabled={isSaving}>
-              {label("needs-help", "I need help")}
+              {label("needs-help", say.help)}
             </Button>
           )}
           {standing !== "to-do" && (
@@ -90,7 +110,7 @@ export function StatusForm({
       {(isOpen || isToRepeat || error("reason") || error("words")) && (
         <details className="no-print mt-1" open={Boolean(error("reason") || error("words"))}>
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
-            This is not for me
+            {say.aside}
           </summary>
           <form {...form} className="card mt-2 space-y-5">
             {shared}
@@ -99,7 +119,7 @@ export function StatusForm({
               <legend className="font-semibold">Why is it not for you?</legend>
               {error("reason") && <p className="mt-1 font-semibold text-problem">{error("reason")}</p>}
               <div className="mt-3 space-y-2">
-                {NOT_FOR_ME_REASONS.map(({ id, label: words }) => (
+                {say.reasons.map(({ id, label: words }) => (
                   <Choice
                     key={id}
                     type="radio"
@@ -111,15 +131,17 @@ export function StatusForm({
                 ))}
               </div>
             </fieldset>
-            <TextArea
-              id="words"
-              name="words"
-              rows={2}
-              label="In your own words, if you like"
-              hint="Only you can read this."
-              error={error("words")}
-              defaultValue={typeof state.values.words === "string" ? state.values.words : reasonText}
-            />
+            {!officeId && (
+              <TextArea
+                id="words"
+                name="words"
+                rows={2}
+                label="In your own words, if you like"
+                hint="Only you can read this."
+                error={error("words")}
+                defaultValue={typeof state.values.words === "string" ? state.values.words : reasonText}
+              />
+            )}
             <Button look="quiet" aria-disabled={isSaving}>
               Set aside
             </Button>

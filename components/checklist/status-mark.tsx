@@ -2,9 +2,15 @@ import type { Standing } from "@/domain/checklist";
 import { STANDING_WORDS } from "./words";
 
 /** The shape of a standing. Each has a form of its own, so that none rests on colour; the word is read out. */
-export function StatusMark({ standing }: { standing: Standing }) {
+export function StatusMark({
+  standing,
+  words = STANDING_WORDS,
+}: {
+  standing: Standing;
+  words?: Record<Standing, string>;
+}) {
   return (
-    <svg viewBox="0 0 24 24" className="size-6 flex-none" role="img" aria-label={STANDING_WORDS[standing]}>
+    <svg viewBox="0 0 24 24" className="size-6 flex-none" role="img" aria-label={words[standing]}>
       {SHAPES[standing]}
     </svg>
   );

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import {
+  planOfficeActionAction,
+  saveOfficeNoteAction,
+  setOfficeStatusAction,
+} from "@/app/office/checklist/actions";
+import {
+  ActionStrip,
+  Afterwards,
+  AllSteps,
+  BeforeYouStart,
+  Provenance,
+  Section,
+  Why,
+} from "@/components/checklist/action-body";
+import { NoteForm } from "@/components/checklist/note-form";
+import { StatusForm } from "@/components/checklist/status-form";
+import { OfficeHistory } from "@/components/office/office-history";
+import { OfficePlan } from "@/components/office/office-plan";
+import { OfficeStanding } from "@/components/office/office-standing";
+import { StrongFirst } from "@/components/office/strong-first";
+import { Page } from "@/components/ui/page";
+import { currentOffice } from "@/domain/access/current-office";
+import { orNotFound, requireActor } from "@/lib/actor";
+import { env } from "@/lib/env";
+import { getOfficeAction } from "@/services/office-checklist";
+
+// The title stays the same for every action: it stands in the tab, and in the browser's history.
+export const metadata: Metadata = { title: "Office actions" };
+
+export default async function OfficeActionPage({
+  params,
+  searchParams,
+}: PageProps<"/office/checklist/[action]">) {
+  const { action: id } = await params;
+  const { office: asked, saved } = await searchParams;
+  const actor = await requireActor(`/office/checklist/${id}`);
+  const here = await orNotFound(() => currentOffice(actor, asked));
+  const view = here && (await orNotFound(() => getOfficeAction(actor, here.officeId, id, new Date())));
+  if (!view) redirect("/not-found");
+  const { action, detail, officeId } = view;
+
+  return (
+    <Page
+      eyebrow={view.office}
+      title={action.title}
+      lead={action.summary}
+      back={{ href: `/office/checklist?office=${officeId}`, label: "Office actions" }}
+    >
+      <div className="-mt-4">
+        <ActionStrip action={action} places={[]} />
+      </div>
+      {!detail && (
+        <div className="mt-8">
+          <StrongFirst
+            to={`/office/checklist/${id}`}
+            why="To see how it stands in the office"
+            isLocal={env().isLocal}
+          />
+        </div>
+      )}
+      {detail && <OfficeStanding detail={detail} />}
+      {detail && (
+        <OfficePlan
+          action={planOfficeActionAction}
+          view={view}
+          detail={detail}
+          op={randomUUID()}
+          savedWords={saved === "plan-form" ? "Plan saved." : undefined}
+        />
+      )}
+      <Section title="Why this matters" id="why">
+        <Why action={action} />
+      </Section>
+      <Section title="Do this" id="steps">
+        <BeforeYouStart action={action} />
+        <AllSteps variants={action.how} within="office" />
+      </Section>
+      <Afterwards action={action} />
+      {detail && (
+        <>
+          <StatusForm
+            action={setOfficeStatusAction}
+            officeId={officeId}
+            actionId={id}
+            op={randomUUID()}
+            version={detail.version}
+            standing={detail.item.standing}
+            reason={detail.reason}
+            reasonText=""
+            savedWords={saved === "status" ? "Saved." : undefined}
+            next={null}
+          />
+          <div className="mt-12">
+            <NoteForm
+              action={saveOfficeNoteAction}
+              officeId={officeId}
+              actionId={id}
+              op={randomUUID()}
+              version={detail.note.version}
+              text={detail.note.text}
+              savedWords={saved === "note-form" ? "Note saved." : undefined}
+            />
+          </div>
+          <OfficeHistory rows={detail.history} today={detail.today} />
+        </>
+      )}
+      <Provenance action={action} />
+    </Page>
+  );
+}
