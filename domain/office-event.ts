@@ -14,6 +14,7 @@ export const OFFICE_EVENTS = [
   "team-taken-away",
   "nudged",
   "help-named",
+  "help-read",
   "help-ended",
 ] as const;
 export type OfficeEventCode = (typeof OFFICE_EVENTS)[number];

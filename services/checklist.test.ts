@@ -27,7 +27,9 @@ describe("setting a status", () => {
       version: 1,
       item: { standing: "done", dueOn: "2026-12-24" },
     });
-    expect(view?.history).toEqual([{ status: "done", reason: null, revision: 1, at: NOW }]);
+    expect(view?.history).toEqual([
+      { status: "done", reason: null, revision: 1, at: NOW, how: "self", by: null },
+    ]);
   });
   test("RE-4: the same form sent 50 times at once changes once and writes one line", async () => {
     const me = await aPerson();

@@ -1,18 +1,20 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { type Actor, grant } from "@/domain/access/grants";
 import { buildChecklist, type Checklist, type Item } from "@/domain/checklist";
 import { type Answers, evaluate, settle } from "@/domain/condition";
 import type { Action, HelpContact } from "@/domain/content-schema";
 import { DomainError } from "@/domain/errors";
+import { type AideHow, type How, isByAide } from "@/domain/provenance";
 import { carryOver } from "@/domain/renames";
 import type { ActionState, NotForMeReason, Status } from "@/domain/status";
 import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
+import { colleagueNames } from "@/services/colleagues";
 import { eventsOf } from "@/services/events";
 import { answersOf } from "@/services/profile";
+import { type SaveResult, saveStatus } from "@/services/status";
 
 /** What a reason and a note are sealed for. */
 export const reasonPlace = (personId: string, actionId: string) =>
@@ -83,7 +85,17 @@ export type ActionView = {
   reason: NotForMeReason | null;
   reasonText: string;
   note: { text: string; version: number; updatedAt: Date | null };
-  history: { status: Status; reason: NotForMeReason | null; revision: number; at: Date }[];
+  /** Newest first. `by` is what the aide who recorded it is called; null for anybody who has no name here any more. */
+  history: {
+    status: Status;
+    reason: NotForMeReason | null;
+    revision: number;
+    at: Date;
+    how: How;
+    by: string | null;
+  }[];
+  /** The aide's record that the status rests on, which the person can take back. */
+  recorded: { changeId: string; how: AideHow; by: string | null; at: Date } | null;
   help: HelpContact[];
   /** The next open action on the list besides this one. */
   next: Item | null;
@@ -102,11 +114,17 @@ export async function getAction(actor: Actor, actionId: string, now: Date): Prom
     db.actionNote.findUnique({ where: key }),
     db.statusChange.findMany({
       where: { personId, actionId },
-      orderBy: { at: "desc" },
+      orderBy: { version: "desc" },
       take: 20,
-      select: { status: true, reason: true, revision: true, at: true },
+      select: { id: true, status: true, reason: true, revision: true, at: true, how: true, byId: true },
     }),
   ]);
+  const names = await colleagueNames(
+    actor,
+    history.map(({ byId }) => byId),
+  );
+  const nameOf = (id: string | null) => names.get(id ?? "") ?? null;
+  const last = history.find(({ how, at }) => how === row?.how && at.getTime() === row.setAt.getTime());
   const settled = settle(catalogue.questions, answers);
   const item = checklist.items.find((known) => known.action.id === actionId) ?? null;
   return {
@@ -121,11 +139,18 @@ export async function getAction(actor: Actor, actionId: string, now: Date): Prom
       version: note?.version ?? 0,
       updatedAt: note?.updatedAt ?? null,
     },
-    history: history.map((change) => ({
-      ...change,
-      status: change.status as Status,
-      reason: change.reason as NotForMeReason | null,
+    history: history.map(({ status, reason, revision, at, how, byId }) => ({
+      status: status as Status,
+      reason: reason as NotForMeReason | null,
+      revision,
+      at,
+      how: how as How,
+      by: nameOf(byId),
     })),
+    recorded:
+      last && isByAide(last.how)
+        ? { changeId: last.id, how: last.how, by: nameOf(last.byId), at: last.at }
+        : null,
     help: catalogue.help.filter((entry) => evaluate(entry.when, settled).verdict === "yes"),
     next: checklist.next.find((known) => known.action.id !== actionId) ?? null,
   };
@@ -141,59 +166,20 @@ export type SetStatusInput = {
   /** What the person saw; another version means another device was faster. */
   version: number;
 };
-export type SaveResult =
-  | { ok: true; version: number; isReplay: boolean; at: Date }
-  | { ok: false; reason: "changed-elsewhere"; status: Status; version: number };
 
-/**
- * Sets a status: a set, never a toggle. The change and its line of history are one statement, so that neither is
- * ever there without the other. The same `op` again, or the same wanted status over a newer version, is no conflict.
- */
+/** Sets a status of one's own: a set, never a toggle (services/status.ts). */
 export async function setStatus(actor: Actor, input: SetStatusInput, now: Date): Promise<SaveResult> {
-  const { personId } = grant(actor, "checklist:edit-own", actor.personId);
+  const granted = grant(actor, "checklist:edit-own", actor.personId);
+  const { personId } = granted;
   const action = loadCatalogue().actionById.get(input.actionId);
   const revision = action?.revisions.at(-1)?.n;
   if (!action || revision === undefined) throw new DomainError("NOT_FOUND");
   const { actionId, status, op, version } = input;
   const reason = status === "not-for-me" ? input.reason : null;
-  const words = reason && input.reasonText ? seal(input.reasonText, reasonPlace(personId, actionId)) : null;
-  const next = version + 1;
-
-  const written = await db.$executeRaw`
-    WITH state AS (
-      INSERT INTO "ActionState" AS s
-        ("personId", "actionId", "status", "reason", "reasonSealed", "revision", "version", "setAt")
-      SELECT ${personId}, ${actionId}, ${status}, ${reason}::text, ${words}::text, ${revision}::int, ${next}::int,
-        ${now}::timestamptz
-      WHERE (${version}::int = 0 OR EXISTS (
-          SELECT 1 FROM "ActionState" WHERE "personId" = ${personId} AND "actionId" = ${actionId}))
-        AND NOT EXISTS (SELECT 1 FROM "StatusChange" WHERE "personId" = ${personId} AND "op" = ${op})
-      ON CONFLICT ("personId", "actionId") DO UPDATE SET
-        "status" = EXCLUDED."status", "reason" = EXCLUDED."reason", "reasonSealed" = EXCLUDED."reasonSealed",
-        "revision" = EXCLUDED."revision", "version" = EXCLUDED."version", "setAt" = EXCLUDED."setAt"
-      WHERE s."version" = ${version}::int
-      RETURNING 1)
-    INSERT INTO "StatusChange"
-      ("id", "personId", "actionId", "op", "status", "reason", "revision", "version", "at")
-    SELECT ${randomUUID()}, ${personId}, ${actionId}, ${op}, ${status}, ${reason}::text, ${revision}::int,
-      ${next}::int, ${now}::timestamptz
-    FROM state`;
-  if (written === 1) return { ok: true, version: next, isReplay: false, at: now };
-
-  const [before, current] = await Promise.all([
-    db.statusChange.findUnique({ where: { personId_op: { personId, op } } }),
-    db.actionState.findUnique({ where: { personId_actionId: { personId, actionId } } }),
-  ]);
-  if (before) return { ok: true, version: before.version, isReplay: true, at: before.at };
-  if (current?.status === status && current.reason === reason) {
-    return { ok: true, version: current.version, isReplay: true, at: current.setAt };
-  }
-  return {
-    ok: false,
-    reason: "changed-elsewhere",
-    status: (current?.status as Status | undefined) ?? "to-do",
-    version: current?.version ?? 0,
-  };
+  const reasonSealed =
+    reason && input.reasonText ? seal(input.reasonText, reasonPlace(personId, actionId)) : null;
+  const write = { actionId, status, reason, reasonSealed, revision, op, version };
+  return saveStatus(db, granted, { ...write, how: "self", byId: null, isTakenBack: false, setAt: now }, now);
 }
 
 export type SaveNoteResult =

@@ -2,6 +2,7 @@ import "server-only";
 import type { SignInMethod } from "@/domain/access/grants";
 import type { AccountEventRow } from "@/domain/account-event";
 import type { OfficeEventCode } from "@/domain/office-event";
+import type { How } from "@/domain/provenance";
 import type { Status } from "@/domain/status";
 import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
@@ -48,6 +49,16 @@ export async function collect(tx: Db, personId: string) {
   const officeMoveItems = await tx.officeMoveItem.findMany({
     where: { setById: personId },
     orderBy: { setAt: "asc" },
+  });
+  const help = await tx.help.findMany({
+    where: { OR: [{ principal: { personId } }, { aide: { personId } }] },
+    include: { principal: true, aide: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const recorded = await tx.statusChange.findMany({
+    where: { byId: personId, personId: { not: personId } },
+    orderBy: { at: "asc" },
+    select: { how: true, at: true },
   });
   const events = await tx.personEvent.findMany({ where, orderBy: { at: "asc" } });
   const accountEvents = await tx.accountEvent.findMany({ where, orderBy: { at: "asc" } });
@@ -161,6 +172,8 @@ export async function collect(tx: Db, personId: string) {
       reasonText: row.reasonSealed ? open(row.reasonSealed, reasonPlace(personId, row.actionId)) : null,
       revision: row.revision,
       version: row.version,
+      how: row.how as How,
+      byAide: row.byId !== null,
       setAt: row.setAt,
     })),
     changes: (await tx.statusChange.findMany({ where, orderBy: { at: "asc" } })).map((row) => ({
@@ -171,8 +184,23 @@ export async function collect(tx: Db, personId: string) {
       reason: row.reason,
       revision: row.revision,
       version: row.version,
+      how: row.how as How,
+      byAide: row.byId !== null,
       op: row.op,
       at: row.at,
+    })),
+    // What it was about is the other person's.
+    recordedForOthers: recorded.map(({ how, at }) => ({ how: how as How, at })),
+    help: help.map((row) => ({
+      id: row.id,
+      officeId: row.principal.officeId,
+      asPrincipal: row.principal.personId === personId,
+      asAide: row.aide.personId === personId,
+      actions: row.principal.personId === personId ? row.actions.map(title) : [],
+      days: row.days,
+      isDraft: row.isDraft,
+      createdAt: row.createdAt,
+      expiresAt: row.expiresAt,
     })),
     notes: (await tx.actionNote.findMany({ where, orderBy: { updatedAt: "asc" } })).map((row) => ({
       actionId: row.actionId,

@@ -19,6 +19,7 @@ const NOTHING = {
   officeMoves: 0,
   accountEvents: 0,
   officeInvitations: 0,
+  helps: 0,
   officeEvents: 0,
 };
 
@@ -42,6 +43,11 @@ async function addExpiring(name: string, expiresAt: Date): Promise<void> {
   const { id: officeId } = await db.office.create({ data: { nameSealed: "x", createdAt: ago(DAY) } });
   const office = { officeId, role: "staff", createdAt: ago(DAY), expiresAt };
   await db.officeInvitation.create({ data: { addressHash: name, addressSealed: "x", ...office } });
+  const { personId } = await aPerson();
+  const own = { officeId, personId, role: "principal", createdAt: ago(DAY) };
+  const { id: place } = await db.membership.create({ data: own });
+  const sides = { principalId: place, aideId: place, days: 1, isDraft: false };
+  await db.help.create({ data: { ...sides, createdAt: ago(DAY), expiresAt } });
   await db.challenge.create({ data: { id: name, valueHash: "x", purpose: "sign-in", expiresAt } });
   await db.rateLimit.create({ data: { key: name, count: 1, expiresAt } });
 }
@@ -60,6 +66,7 @@ describe("DA-3: what is past its time is removed", () => {
       signInLinks: 1,
       invitations: 1,
       officeInvitations: 1,
+      helps: 1,
       challenges: 1,
       limits: 1,
     });
@@ -142,6 +149,7 @@ describe("DA-3: what is past its time is removed", () => {
       WHERE table_schema = 'public' AND column_name = 'expiresAt' ORDER BY table_name`;
     expect(rows.map(({ name }) => name)).toEqual([
       "Challenge",
+      "Help",
       "Invitation",
       "OfficeInvitation",
       "RateLimit",

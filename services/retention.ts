@@ -18,6 +18,7 @@ export type Removed = {
   signInLinks: number;
   invitations: number;
   officeInvitations: number;
+  helps: number;
   challenges: number;
   limits: number;
   sessions: number;
@@ -37,6 +38,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
   const signInLinks = await db.signInToken.deleteMany(isOver);
   const invitations = await db.invitation.deleteMany(isOver);
   const officeInvitations = await db.officeInvitation.deleteMany(isOver);
+  const helps = await db.help.deleteMany(isOver);
   const challenges = await db.challenge.deleteMany(isOver);
   const limits = await db.rateLimit.deleteMany(isOver);
   const sessions = await db.session.deleteMany({
@@ -61,6 +63,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
     signInLinks: signInLinks.count,
     invitations: invitations.count,
     officeInvitations: officeInvitations.count,
+    helps: helps.count,
     challenges: challenges.count,
     limits: limits.count,
     sessions: sessions.count,

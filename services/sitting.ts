@@ -4,7 +4,8 @@ import type { Item } from "@/domain/checklist";
 import { DomainError } from "@/domain/errors";
 import { planSitting } from "@/domain/sitting";
 import { db } from "@/lib/db";
-import { getChecklist, type SaveResult, setStatus } from "@/services/checklist";
+import { getChecklist, setStatus } from "@/services/checklist";
+import type { SaveResult } from "@/services/status";
 
 export const SITTING_MINUTES = [5, 15, 30, 60] as const;
 const LONGEST = 240;

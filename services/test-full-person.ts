@@ -123,6 +123,15 @@ async function keepOfficeRows(personId: string, address: string, officeId: strin
       expiresAt: new Date(now.getTime() + 86_400_000),
     },
   });
+  // Both sides of it at once: it takes two people, and this office has one.
+  const place = await db.membership.findFirstOrThrow({ where: { officeId, personId } });
+  const sides = { principalId: place.id, aideId: place.id, isDraft: false };
+  await db.help.create({
+    data: {
+      ...{ ...sides, days: 30, actions: [loadCatalogue().actions[0]?.id ?? ""], createdAt: now },
+      expiresAt: new Date(now.getTime() + 30 * 86_400_000),
+    },
+  });
   const event = officeEvent(officeId, "person-joined", now, { byId: personId, aboutId: personId });
   await db.$transaction((tx) => recordOfficeEvent(tx, event));
   const week = new Date("2026-11-23T00:00:00Z");

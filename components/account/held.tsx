@@ -1,4 +1,4 @@
-import { STATUS_WORDS } from "@/components/checklist/words";
+import { HOW_WORDS, STATUS_WORDS } from "@/components/checklist/words";
 import { NOT_FOR_ME_REASONS } from "@/domain/status";
 import type { PersonData } from "@/services/take-away";
 import { Held, HeldList, type HeldRow } from "./held-section";
@@ -43,7 +43,7 @@ export function HeldData({ data }: { data: PersonData }) {
 type Kind = { id: string; title: string; rows: HeldRow[] };
 
 function kindsOf(data: PersonData): Kind[] {
-  return [...howTheySignIn(data), ...whatTheySaid(data), ...whatHappened(data)];
+  return [...howTheySignIn(data), ...whatTheySaid(data), ...whoHelps(data), ...whatHappened(data)];
 }
 
 function howTheySignIn({
@@ -122,6 +122,34 @@ function howTheySignIn({
   ];
 }
 
+function whoHelps({ help, recordedForOthers }: PersonData): Kind[] {
+  return [
+    {
+      id: "help",
+      title: "Help you named, or give",
+      rows: help.map(({ id, asPrincipal, actions, isDraft, createdAt, expiresAt }) => ({
+        key: id,
+        main: asPrincipal
+          ? isDraft
+            ? "You chose somebody to help you, and have not confirmed it"
+            : "You named somebody to help you"
+          : "Somebody named you to help them",
+        more: `Since ${fullMoment(createdAt)}, until ${fullMoment(expiresAt)}`,
+        text: actions.length > 0 ? actions.join("\n") : null,
+      })),
+    },
+    {
+      id: "recorded-for-others",
+      title: "What you recorded for somebody else",
+      rows: recordedForOthers.map(({ how, at }, n) => ({
+        key: `record-${n}`,
+        main: how === "together" ? "A step done together" : "A step reported to you",
+        more: fullMoment(at),
+      })),
+    },
+  ];
+}
+
 function whatTheySaid({ answers, statuses, notes, sitting, events }: PersonData): Kind[] {
   return [
     {
@@ -140,7 +168,7 @@ function whatTheySaid({ answers, statuses, notes, sitting, events }: PersonData)
     {
       id: "statuses",
       title: "Where each step stands",
-      rows: statuses.map(({ actionId, title, status, reason, reasonText, revision, setAt }) => ({
+      rows: statuses.map(({ actionId, title, status, reason, reasonText, revision, how, setAt }) => ({
         key: actionId,
         main: (
           <>
@@ -148,7 +176,7 @@ function whatTheySaid({ answers, statuses, notes, sitting, events }: PersonData)
             {reasonWords(reason)}
           </>
         ),
-        more: `${fullMoment(setAt)}, against revision ${revision} of the guidance`,
+        more: `${fullMoment(setAt)}, ${HOW_WORDS[how]}, against revision ${revision} of the guidance`,
         text: reasonText,
       })),
     },
@@ -191,10 +219,10 @@ function whatHappened({ changes, accountEvents, mails }: PersonData): Kind[] {
     {
       id: "history",
       title: "History of your steps",
-      rows: changes.map(({ id, title, status, reason, revision, at }) => ({
+      rows: changes.map(({ id, title, status, reason, revision, how, at }) => ({
         key: id,
         main: `${title}: ${STATUS_WORDS[status]}${reasonWords(reason)}`,
-        more: `${fullMoment(at)}, against revision ${revision} of the guidance`,
+        more: `${fullMoment(at)}, ${HOW_WORDS[how]}, against revision ${revision} of the guidance`,
       })),
     },
     {

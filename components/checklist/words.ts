@@ -1,5 +1,6 @@
 import type { Standing } from "@/domain/checklist";
 import type { Basis, Impact } from "@/domain/content-schema";
+import type { How } from "@/domain/provenance";
 import type { Status } from "@/domain/status";
 
 export const STANDING_WORDS: Record<Standing, string> = {
@@ -17,6 +18,25 @@ export const STATUS_WORDS: Record<Status, string> = {
   "needs-help": "Needs help",
   "not-for-me": "Not for me",
 };
+
+/** Who says that a status is so. */
+export const HOW_WORDS: Record<How, string> = {
+  self: "you said so",
+  together: "recorded by your aide, done together",
+  reported: "recorded by your aide, as you told them",
+  undone: "you took back what your aide recorded",
+};
+
+/** "Priya Castell": what an aide is called, who may have left since. */
+export function aideInWords(name: string | null): string {
+  return name ?? "somebody who has left the office";
+}
+
+/** "Recorded by Priya Castell on 3 March 2026: done together." */
+export function recordedInWords(how: "together" | "reported", by: string | null, on: string): string {
+  const what = how === "together" ? "done together" : "you told them that it is done";
+  return `Recorded by ${aideInWords(by)} on ${on}: ${what}.`;
+}
 
 /** Where advice comes from: short for tags, long for the page of an action. */
 export const BASIS_WORDS: Record<Basis, { short: string; long: string }> = {

@@ -44,9 +44,9 @@ describe("the gate of an office", () => {
   const MAY: Record<Role, readonly OfficePermission[]> = {
     principal: [
       ...(["office:read", "office-action:read", "office-action:set", "office-action:assign"] as const),
-      ...(["office-move:read", "office-move:set"] as const),
+      ...(["office-move:read", "office-move:set", "help:name"] as const),
     ],
-    manager: permissions,
+    manager: permissions.filter((one) => one !== "help:name"),
     staff: ["office:read", "office-action:read", "office-action:set"],
   };
 

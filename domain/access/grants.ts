@@ -1,4 +1,5 @@
 import { DomainError } from "../errors";
+import { type Help, isHelpStanding } from "./help";
 
 /** Who is asking. Roles are read from the database on each request, never from a cookie. */
 export type Actor = {
@@ -48,6 +49,8 @@ export const OFFICE_PERMISSIONS = {
   "office-move:set": ["principal", "manager"],
   /** Starting one, its day, and its end. */
   "office-move:manage": ["manager"],
+  /** Naming an aide for oneself, and ending it. */
+  "help:name": ["principal"],
 } as const satisfies Record<string, readonly Role[]>;
 export type OfficePermission = keyof typeof OFFICE_PERMISSIONS;
 
@@ -93,4 +96,48 @@ export function roleMay(role: Role, permission: OfficePermission): boolean {
   const known = Object.hasOwn(OFFICE_PERMISSIONS, permission);
   const roles: readonly Role[] = known ? OFFICE_PERMISSIONS[permission] : [];
   return roles.includes(role);
+}
+
+/** The same proof for what a principal opened to their aide. `personId` is the principal's. */
+export type HelpGrant = {
+  readonly [granted]: "help:read";
+  readonly helpId: string;
+  readonly officeId: string;
+  readonly personId: string;
+  readonly aideId: string;
+  readonly actions: readonly string[];
+};
+
+/**
+ * Grants an aide what their principal opened to them, or throws `NOT_FOUND`: for anybody else, for a help that is not
+ * confirmed, is over or has ended, and once either has left the office or is no longer its principal.
+ */
+export function grantHelp(actor: Actor, help: Help | null, now: Date): HelpGrant {
+  const officeId = help?.aide.officeId;
+  const isIn = actor.memberships.some((one) => one.officeId === officeId);
+  if (!help || !isIn || help.aide.personId !== actor.personId || !isHelpStanding(help, now)) {
+    throw new DomainError("NOT_FOUND");
+  }
+  const { id, principal, actions } = help;
+  return {
+    helpId: id,
+    officeId: principal.officeId,
+    personId: principal.personId,
+    aideId: actor.personId,
+    actions,
+  } as HelpGrant;
+}
+
+/** The proof for one opened action: its aide may read how it stands and record it. */
+export type OpenedGrant = {
+  readonly [granted]: "help:record";
+  readonly personId: string;
+  readonly aideId: string;
+  readonly actionId: string;
+};
+
+/** Narrows what was opened to one action; one that was not opened is not found. */
+export function grantOpened({ actions, personId, aideId }: HelpGrant, actionId: string): OpenedGrant {
+  if (!actions.includes(actionId)) throw new DomainError("NOT_FOUND");
+  return { personId, aideId, actionId } as OpenedGrant;
 }

@@ -40,7 +40,7 @@ const DUE: readonly Standing[] = ["due-again", "changed"];
  * happened to the person were known. So nothing in the row, dates included, depends on private circumstances. Only
  * their own actions: those of the office have a shared state of their own.
  */
-function neutralItems({ catalogue, answers, states, today }: OfficeViewInput): Item[] {
+export function neutralItems({ catalogue, answers, states, today }: OfficeViewInput): Item[] {
   const isPrivate = new Set(catalogue.questions.filter((q) => q.private).map((q) => q.id));
   const neutral = {
     catalogue: neutralCatalogue(catalogue),
