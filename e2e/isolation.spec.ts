@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures";
+import { OFFICE_ACTIONS, OFFICE_ROUTES, type OfficeVerdict } from "./office-verdicts";
 
 /**
  * Who may reach what, for every address and every action of the build. A new one without a verdict fails.
  * public: the same for everybody; own: a signed-in person's own things, others are sent to sign in;
- * sign-in: part of signing in; local: only on a copy that runs for one person.
+ * sign-in: part of signing in; local: only on a copy that runs for one person. What belongs to an office is listed in
+ * office-verdicts.ts and tried with another office's ids in office-isolation.spec.ts.
  */
 const ROUTES: Record<
   string,
-  { verdict: "public" | "own" | "sign-in" | "local" | "operator"; sample?: string }
+  { verdict: "public" | "own" | "sign-in" | "local" | "operator" | OfficeVerdict; sample?: string }
 > = {
+  ...OFFICE_ROUTES,
   "/": { verdict: "public" },
   "/.well-known/security.txt": { verdict: "public" },
   "/about": { verdict: "public" },
@@ -61,130 +64,131 @@ const ROUTES: Record<
   "/profile/[question]": { verdict: "own", sample: "/profile/role" },
 };
 
-const ACTIONS: Record<string, { verdict: "own" | "sign-in"; on?: string; fields?: Record<string, string> }> =
-  {
-    "app/checklist/actions.ts#setStatusAction": {
-      verdict: "own",
-      on: "/checklist/set-up-passkeys",
-      fields: {
-        action: "set-up-passkeys",
-        status: "done",
-        version: "0",
-        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0001",
-      },
+type Form = { verdict: "own" | "sign-in" | OfficeVerdict; on?: string; fields?: Record<string, string> };
+const ACTIONS: Record<string, Form> = {
+  ...OFFICE_ACTIONS,
+  "app/checklist/actions.ts#setStatusAction": {
+    verdict: "own",
+    on: "/checklist/set-up-passkeys",
+    fields: {
+      action: "set-up-passkeys",
+      status: "done",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0001",
     },
-    "app/checklist/actions.ts#saveNoteAction": {
-      verdict: "own",
-      on: "/checklist/set-up-passkeys",
-      fields: {
-        action: "set-up-passkeys",
-        note: "x",
-        version: "0",
-        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0002",
-      },
+  },
+  "app/checklist/actions.ts#saveNoteAction": {
+    verdict: "own",
+    on: "/checklist/set-up-passkeys",
+    fields: {
+      action: "set-up-passkeys",
+      note: "x",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0002",
     },
-    "app/checklist/actions.ts#recordEventsAction": {
-      verdict: "own",
-      on: "/checklist/changes",
-      fields: { event: "new-device" },
+  },
+  "app/checklist/actions.ts#recordEventsAction": {
+    verdict: "own",
+    on: "/checklist/changes",
+    fields: { event: "new-device" },
+  },
+  "app/focus/actions.ts#startSittingAction": { verdict: "own", on: "/focus", fields: { minutes: "15" } },
+  "app/focus/actions.ts#leaveStepAction": {
+    verdict: "own",
+    on: "/focus",
+    fields: {
+      action: "set-up-passkeys",
+      intent: "done",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0003",
     },
-    "app/focus/actions.ts#startSittingAction": { verdict: "own", on: "/focus", fields: { minutes: "15" } },
-    "app/focus/actions.ts#leaveStepAction": {
-      verdict: "own",
-      on: "/focus",
-      fields: {
-        action: "set-up-passkeys",
-        intent: "done",
-        version: "0",
-        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0003",
-      },
+  },
+  "app/focus/actions.ts#endSittingAction": { verdict: "own", on: "/focus", fields: {} },
+  "app/sign-in/actions.ts#requestLinkAction": { verdict: "sign-in" },
+  "app/sign-in/actions.ts#confirmLinkAction": { verdict: "sign-in" },
+  "app/sign-in/actions.ts#laterAction": { verdict: "sign-in" },
+  "app/account/actions.ts#renamePasskeyAction": {
+    verdict: "own",
+    on: "/account",
+    fields: { passkey: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0004", name: "x" },
+  },
+  "app/account/actions.ts#removePasskeyAction": {
+    verdict: "own",
+    on: "/account",
+    fields: { passkey: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0004" },
+  },
+  "app/account/actions.ts#endSessionAction": {
+    verdict: "own",
+    on: "/account",
+    fields: { session: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0004" },
+  },
+  "app/sign-in/organisation/actions.ts#signInWithOrganisationAction": { verdict: "sign-in" },
+  "app/account/organisation/actions.ts#addOrganisationAction": {
+    verdict: "own",
+    on: "/account",
+    fields: {},
+  },
+  "app/account/organisation/actions.ts#removeOrganisationAction": {
+    verdict: "own",
+    on: "/account",
+    fields: {},
+  },
+  "app/account/erase/actions.ts#eraseAction": {
+    verdict: "own",
+    on: "/account/erase",
+    fields: { confirm: "ERASE" },
+  },
+  "app/account/actions.ts#endOtherSessionsAction": { verdict: "own", on: "/account", fields: {} },
+  "app/office/checklist/actions.ts#setOfficeStatusAction": {
+    verdict: "own",
+    on: "/office/checklist",
+    fields: {
+      office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
+      action: "keep-access-register",
+      status: "done",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0011",
     },
-    "app/focus/actions.ts#endSittingAction": { verdict: "own", on: "/focus", fields: {} },
-    "app/sign-in/actions.ts#requestLinkAction": { verdict: "sign-in" },
-    "app/sign-in/actions.ts#confirmLinkAction": { verdict: "sign-in" },
-    "app/sign-in/actions.ts#laterAction": { verdict: "sign-in" },
-    "app/account/actions.ts#renamePasskeyAction": {
-      verdict: "own",
-      on: "/account",
-      fields: { passkey: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0004", name: "x" },
+  },
+  "app/office/checklist/actions.ts#planOfficeActionAction": {
+    verdict: "own",
+    on: "/office/checklist",
+    fields: {
+      office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
+      action: "keep-access-register",
+      assignee: "",
+      due: "2026-12-01",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0012",
     },
-    "app/account/actions.ts#removePasskeyAction": {
-      verdict: "own",
-      on: "/account",
-      fields: { passkey: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0004" },
+  },
+  "app/office/checklist/actions.ts#saveOfficeNoteAction": {
+    verdict: "own",
+    on: "/office/checklist",
+    fields: {
+      office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
+      action: "keep-access-register",
+      note: "x",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0013",
     },
-    "app/account/actions.ts#endSessionAction": {
-      verdict: "own",
-      on: "/account",
-      fields: { session: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0004" },
+  },
+  "app/office/checklist/actions.ts#setOfficeTopicAction": {
+    verdict: "own",
+    on: "/office/checklist",
+    fields: {
+      office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
+      topic: "campaign",
+      use: "none",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0014",
     },
-    "app/sign-in/organisation/actions.ts#signInWithOrganisationAction": { verdict: "sign-in" },
-    "app/account/organisation/actions.ts#addOrganisationAction": {
-      verdict: "own",
-      on: "/account",
-      fields: {},
-    },
-    "app/account/organisation/actions.ts#removeOrganisationAction": {
-      verdict: "own",
-      on: "/account",
-      fields: {},
-    },
-    "app/account/erase/actions.ts#eraseAction": {
-      verdict: "own",
-      on: "/account/erase",
-      fields: { confirm: "ERASE" },
-    },
-    "app/account/actions.ts#endOtherSessionsAction": { verdict: "own", on: "/account", fields: {} },
-    "app/office/checklist/actions.ts#setOfficeStatusAction": {
-      verdict: "own",
-      on: "/office/checklist",
-      fields: {
-        office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
-        action: "keep-access-register",
-        status: "done",
-        version: "0",
-        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0011",
-      },
-    },
-    "app/office/checklist/actions.ts#planOfficeActionAction": {
-      verdict: "own",
-      on: "/office/checklist",
-      fields: {
-        office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
-        action: "keep-access-register",
-        assignee: "",
-        due: "2026-12-01",
-        version: "0",
-        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0012",
-      },
-    },
-    "app/office/checklist/actions.ts#saveOfficeNoteAction": {
-      verdict: "own",
-      on: "/office/checklist",
-      fields: {
-        office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
-        action: "keep-access-register",
-        note: "x",
-        version: "0",
-        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0013",
-      },
-    },
-    "app/office/checklist/actions.ts#setOfficeTopicAction": {
-      verdict: "own",
-      on: "/office/checklist",
-      fields: {
-        office: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0009",
-        topic: "campaign",
-        use: "none",
-        op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0014",
-      },
-    },
-    "app/profile/actions.ts#saveAnswerAction": {
-      verdict: "own",
-      on: "/profile/role",
-      fields: { question: "role", answer: "staff", intent: "continue" },
-    },
-  };
+  },
+  "app/profile/actions.ts#saveAnswerAction": {
+    verdict: "own",
+    on: "/profile/role",
+    fields: { question: "role", answer: "staff", intent: "continue" },
+  },
+};
 
 type References = { node: Record<string, { filename: string; exportedName: string }> };
 const builtRoutes = Object.values(
@@ -202,7 +206,8 @@ test("AC-1: every address and every action of the build has a verdict, and no ve
   expect(Object.keys(ACTIONS).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-const own = Object.entries(ROUTES).filter(([, { verdict }]) => verdict === "own");
+const SIGNED_IN = ["own", "office", "manager"];
+const own = Object.entries(ROUTES).filter(([, { verdict }]) => SIGNED_IN.includes(verdict));
 
 test("AC-1: without a session, what is a person's own leads to signing in, in every form of asking", async ({
   request,
@@ -286,11 +291,14 @@ test("AC-1, IN-1: no action does anything without a session, nor with a form of 
       db.officeMove.count(),
       db.officeMoveItem.count(),
       db.person.count(),
+      db.office.count(),
+      db.membership.count(),
+      db.officeInvitation.count(),
     ]);
   const before = await rows();
   for (const { id, name } of builtActions) {
     const { verdict, on, fields } = ACTIONS[name] ?? {};
-    if (verdict !== "own" || !on) continue;
+    if (!verdict || !SIGNED_IN.includes(verdict) || !on) continue;
     // The arguments go last, as a browser sends them: what they refer to must have arrived by then.
     const whole = new FormData();
     for (const [key, value] of Object.entries(fields ?? {})) whole.append(`1_${key}`, value);

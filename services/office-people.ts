@@ -36,6 +36,10 @@ export type SentInvitation = { id: string; address: string; role: Role; expiresA
 export type PeopleView = {
   officeId: string;
   office: string;
+  /** Of whoever asks. */
+  role: Role;
+  /** On a local copy a link by email is strong enough. */
+  isLocal: boolean;
   /** Null until the sign-in is strong enough to see other people. */
   team: { people: PersonInOffice[]; invitations: SentInvitation[] } | null;
 };
@@ -47,12 +51,18 @@ export type NeedsStrong = { ok: false; reason: "sign-in-again" };
 export async function getPeople(actor: Actor, officeId: string, now: Date): Promise<PeopleView> {
   const grant = grantInOffice(actor, "people:manage", officeId);
   const office = openOfficeName(await officeRow(grant));
-  if (!isStrong(actor, now)) return { officeId, office, team: null };
+  const here = { officeId, office, role: grant.role, isLocal: env().isLocal };
+  if (!isStrong(actor, now)) return { ...here, team: null };
   const [people, invitations] = [await peopleIn(grant), await sentBy(grant, now)];
-  return { officeId, office, team: { people, invitations } };
+  return { ...here, team: { people, invitations } };
 }
 
-export type PersonView = { officeId: string; office: string; person: PersonInOffice | null; alone: boolean };
+export type PersonView = {
+  officeId: string;
+  office: string;
+  isLocal: boolean;
+  person: PersonInOffice | null;
+};
 
 /** One person's place in an office, for its managers; null until the sign-in is strong enough. */
 export async function getPerson(actor: Actor, officeId: string, id: string, now: Date): Promise<PersonView> {
@@ -61,9 +71,10 @@ export async function getPerson(actor: Actor, officeId: string, id: string, now:
   const people = await peopleIn(grant);
   const person = people.find((one) => one.id === id);
   if (!person) throw new DomainError("NOT_FOUND");
-  return { officeId, office, person: isStrong(actor, now) ? person : null, alone: people.length === 1 };
+  return { officeId, office, isLocal: env().isLocal, person: isStrong(actor, now) ? person : null };
 }
 
+/** Whether this session may see and change who is in an office. */
 export function isStrong(actor: Actor, now: Date): boolean {
   return mayReadOthers(actor, { isLocal: env().isLocal }, now);
 }
@@ -119,7 +130,11 @@ async function sentBy({ officeId }: OfficeGrant<"people:manage">, now: Date): Pr
   });
 }
 
-export type ChangeResult = { ok: true } | NeedsStrong | { ok: false; reason: "last-manager" };
+/** `hasSteppedDown`: whoever asked took the role of manager off themselves. */
+export type ChangeResult =
+  | { ok: true; hasSteppedDown: boolean }
+  | NeedsStrong
+  | { ok: false; reason: "last-manager" };
 
 /**
  * Gives somebody another role; it counts on their next request. Refused where it would leave the office without a
@@ -133,7 +148,7 @@ export async function changeRole(
   return strongly(actor, "people:manage", officeId, now, async ({ tx, places, grant: { personId } }) => {
     const place = places.find((one) => one.id === id);
     if (!place) throw new DomainError("NOT_FOUND");
-    if (place.role === role) return { ok: true };
+    if (place.role === role) return { ok: true, hasSteppedDown: false };
     if (!mayChangeRole(places, id, role)) return { ok: false, reason: "last-manager" };
     await tx.membership.update({ where: { id }, data: { role } });
     const about = { byId: personId, aboutId: place.personId, detail: role };
@@ -141,7 +156,7 @@ export async function changeRole(
     if (place.role === "manager") {
       await endInvitationsOf(tx, officeId, { senderId: place.personId, byId: personId }, now);
     }
-    return { ok: true };
+    return { ok: true, hasSteppedDown: place.personId === personId };
   });
 }
 

@@ -1,30 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type Actor, grant, type Role } from "@/domain/access/grants";
+import { type Actor, grant } from "@/domain/access/grants";
 import { officeEvent } from "@/domain/office-event";
 import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { recordOfficeEvent } from "@/lib/office-events";
-import { openOfficeName, sealMemberName, sealOfficeName } from "@/lib/office-names";
+import { sealMemberName, sealOfficeName } from "@/lib/office-names";
 import { take } from "@/lib/rate-limit";
 import { moveOver } from "@/services/office-actions";
-
-export type OwnOffice = { id: string; name: string; role: Role };
-
-/** The offices the person who asks is in, by name. */
-export async function getOwnOffices(actor: Actor): Promise<OwnOffice[]> {
-  grant(actor, "account:read-own", actor.personId);
-  const rows = await db.office.findMany({
-    where: { id: { in: actor.memberships.map(({ officeId }) => officeId) } },
-    select: { id: true, nameSealed: true },
-  });
-  return rows
-    .flatMap((row) => {
-      const role = actor.memberships.find(({ officeId }) => officeId === row.id)?.role;
-      return role ? [{ id: row.id, name: openOfficeName(row), role }] : [];
-    })
-    .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
-}
 
 export type CreateResult = { ok: true; officeId: string } | { ok: false; reason: "too-many" };
 

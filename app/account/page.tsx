@@ -3,11 +3,14 @@ import Link from "next/link";
 import { AddPasskey } from "@/components/account/add-passkey";
 import { Organisation } from "@/components/account/organisation";
 import { PressForm, RenameForm } from "@/components/account/small-form";
+import { AS_ROLE, officePath } from "@/components/office/words";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireActor } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
 import { type AccountView, getAccount, type SessionView } from "@/services/account";
+import { getInvitations } from "@/services/joining";
+import { officesOf } from "@/services/office";
 import { getOwnOrganisation } from "@/services/organisation";
 import {
   endOtherSessionsAction,
@@ -38,9 +41,12 @@ const METHOD_WORDS: Record<SessionView["method"], string> = {
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const actor = await requireActor("/account");
   const { done } = await searchParams;
-  const [account, organisation] = await Promise.all([
-    getAccount(actor, new Date()),
+  const now = new Date();
+  const [account, organisation, offices, invitations] = await Promise.all([
+    getAccount(actor, now),
     getOwnOrganisation(actor),
+    officesOf(actor),
+    getInvitations(actor, now),
   ]);
   const said = typeof done === "string" ? DONE[done] : undefined;
   return (
@@ -65,6 +71,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         remove={removeOrganisationAction}
       />
       <Sessions sessions={account.sessions} />
+      <Offices offices={offices} waiting={invitations.length} />
       <YourData />
       <form action="/api/sign-out" method="post" className="mt-12 border-line border-t pt-8">
         <Button look="quiet">Sign out</Button>
@@ -134,6 +141,43 @@ function Passkeys({ account: { passkeys, mayChangeSignIn } }: { account: Account
           </>
         )}
       </div>
+    </section>
+  );
+}
+
+function Offices({ offices, waiting }: { offices: Awaited<ReturnType<typeof officesOf>>; waiting: number }) {
+  return (
+    <section aria-labelledby="offices" className="mt-12">
+      <h2 id="offices">Offices</h2>
+      {offices.length === 0 && (
+        <p className="measure mt-3">You are in none. Nobody but you sees anything of your checklist.</p>
+      )}
+      <ul className="mt-3">
+        {offices.map(({ id, name, role }) => (
+          <li key={id}>
+            <Link
+              href={officePath("/office/sharing", id)}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center"
+            >
+              {name}
+            </Link>
+            <span className="text-quiet text-small">, as {AS_ROLE[role]}</span>
+          </li>
+        ))}
+        {waiting > 0 && (
+          <li>
+            <Link href="/office/join" prefetch={false} className="inline-flex min-h-11 items-center">
+              {waiting === 1 ? "An invitation waits for you" : `${waiting} invitations wait for you`}
+            </Link>
+          </li>
+        )}
+        <li>
+          <Link href="/office/new" prefetch={false} className="inline-flex min-h-11 items-center">
+            Create an office
+          </Link>
+        </li>
+      </ul>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
 import { LEVELS } from "@/domain/access/office-view";
+import { nameField } from "@/domain/names";
 import { NUDGES } from "@/domain/nudge";
 import { actorOfForm } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
@@ -33,11 +34,7 @@ export const setNameInOfficeAction = formAction(
     name: "office.set-name",
     schema: z.strictObject({
       office: id,
-      name: z
-        .string()
-        .trim()
-        .min(1, "Enter the name your office knows you by")
-        .max(80, "Shorten the name to 80 characters"),
+      name: nameField("Enter the name your office knows you by"),
     }),
   },
   async ({ office, name }): Promise<FormState> => {

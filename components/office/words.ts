@@ -24,6 +24,20 @@ export const ROLE_WORDS: Record<Role, string> = {
   staff: "Staff",
 };
 
+/** What each role means, to choose one by. */
+export const ROLE_MEANINGS: Record<Role, string> = {
+  principal: "The Member or candidate whom the office works for.",
+  manager: "Sees where the team stands. Invites and removes people.",
+  staff: "Everybody else who works in the office.",
+};
+
+/** A role within a sentence, after "as". */
+export const AS_ROLE: Record<Role, string> = {
+  principal: "its principal",
+  manager: "a manager",
+  staff: "staff",
+};
+
 export const LEVEL_WORDS: Record<Level, { title: string; means: string }> = {
   standing: {
     title: "Standing",
@@ -69,4 +83,9 @@ export function lookInWords(code: OfficeEventCode): string {
   if (code === "team-taken-away") return "took the team’s page away, on paper or as a file";
   if (code === "nudged") return "asked you to look at your checklist";
   return "looked at the team’s page";
+}
+
+/** An address within the office, for one of its offices. */
+export function officePath(path: string, officeId: string): string {
+  return `${path}?office=${encodeURIComponent(officeId)}`;
 }

@@ -1,0 +1,106 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Choice, TextField } from "@/components/ui/field";
+import type { FormState, FormValues } from "@/lib/form-action";
+
+export type TextSpec = {
+  name: string;
+  label: string;
+  hint?: string;
+  value?: string;
+  type?: "email";
+  autoComplete?: string;
+  maxLength: number;
+};
+export type ChoiceSpec = {
+  name: string;
+  legend: string;
+  value: string;
+  options: readonly { value: string; label: string; hint?: string }[];
+};
+
+/**
+ * A short form of text fields, then one choice. What was typed is kept when something is wrong with it. `id` tells it
+ * from other forms of the page, `hidden` is sent with it.
+ */
+export function FieldsForm({
+  id,
+  action,
+  texts = [],
+  choice,
+  hidden = {},
+  press,
+  pressing,
+  look = "main",
+}: {
+  id: string;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  texts?: readonly TextSpec[];
+  choice?: ChoiceSpec;
+  hidden?: Record<string, string>;
+  /** The words of the button, and while it is being sent. */
+  press: string;
+  pressing: string;
+  look?: "main" | "quiet";
+}) {
+  const [state, send, isSending] = useActionState(action, { errors: [], values: {} });
+  const errors = state.errors.map((error) => ({ ...error, field: `${id}-${error.field}` }));
+  const errorOf = (name: string) => errors.find(({ field }) => field === `${id}-${name}`)?.message;
+  return (
+    <form action={send} noValidate className="max-w-md">
+      <ErrorSummary errors={errors} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="space-y-6">
+        {texts.map(({ name, value, ...spec }) => {
+          const typed = typedIn(state.values, name) ?? value ?? "";
+          return (
+            <TextField
+              key={`${name} ${typed}`}
+              id={`${id}-${name}`}
+              name={name}
+              defaultValue={typed}
+              error={errorOf(name)}
+              {...(spec.type === "email" ? { autoCapitalize: "none", spellCheck: false } : {})}
+              {...spec}
+            />
+          );
+        })}
+        {choice && <Choices id={id} {...choice} value={typedIn(state.values, choice.name) ?? choice.value} />}
+      </div>
+      <Button look={look} className="mt-6" aria-disabled={isSending}>
+        {isSending ? pressing : press}
+      </Button>
+    </form>
+  );
+}
+
+function Choices({ id, name, legend, value, options }: ChoiceSpec & { id: string }) {
+  return (
+    <fieldset id={`${id}-${name}`} key={value} tabIndex={-1}>
+      <legend className="font-semibold">{legend}</legend>
+      <div className="mt-2 space-y-2">
+        {options.map((option) => (
+          <Choice
+            key={option.value}
+            type="radio"
+            name={name}
+            value={option.value}
+            defaultChecked={option.value === value}
+            label={option.label}
+            hint={option.hint}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function typedIn(values: FormValues, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === "string" ? value : undefined;
+}
