@@ -11,6 +11,10 @@ export const INVITATION = "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0003";
 
 /** Every address of an office. */
 export const OFFICE_ROUTES: Record<string, Sample> = {
+  // For somebody in no office they say what an office is.
+  "/office": { verdict: "office", sample: `/office?office=${OFFICE}` },
+  "/office/sharing": { verdict: "office", sample: `/office/sharing?office=${OFFICE}` },
+  "/office/nudge/[membership]": { verdict: "manager", sample: `/office/nudge/${MEMBER}` },
   "/office/new": { verdict: "own" },
   "/office/join": { verdict: "own" },
   "/office/leave": { verdict: "office", sample: `/office/leave?office=${OFFICE}` },
@@ -23,6 +27,21 @@ export const OFFICE_ROUTES: Record<string, Sample> = {
 
 /** Every form of an office, filled in so that it would do something. */
 export const OFFICE_ACTIONS: Record<string, Form> = {
+  "app/office/actions.ts#setLevelAction": {
+    verdict: "office",
+    on: "/office/sharing",
+    fields: { office: OFFICE, level: "actions" },
+  },
+  "app/office/actions.ts#setNameInOfficeAction": {
+    verdict: "office",
+    on: "/office/sharing",
+    fields: { office: OFFICE, name: "Another name" },
+  },
+  "app/office/actions.ts#nudgeAction": {
+    verdict: "manager",
+    on: `/office/nudge/${MEMBER}`,
+    fields: { person: MEMBER, text: "plain" },
+  },
   "app/office/new/actions.ts#createOfficeAction": {
     verdict: "own",
     on: "/office/new",
