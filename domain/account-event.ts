@@ -15,6 +15,8 @@ export const ACCOUNT_EVENTS = [
   "recovery-asked",
   "recovery-cancelled",
   "recovery-finished",
+  "overview-given",
+  "overview-taken",
 ] as const;
 export type AccountEventCode = (typeof ACCOUNT_EVENTS)[number];
 

@@ -48,6 +48,7 @@ export async function makePerson({
     method: "passkey",
     signedInAt: clock.now(),
     memberships: [],
+    overview: false,
   };
   return {
     id,

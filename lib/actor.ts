@@ -41,6 +41,7 @@ const lookUp = cache(async (): Promise<Actor | null> => {
       const known = ROLES.find((one) => one === role);
       return known ? [{ officeId, role: known }] : [];
     }),
+    overview: row.person.overviewRight !== null,
   };
 });
 

@@ -31,7 +31,12 @@ export function deviceOf({ id, deviceSealed }: { id: string; deviceSealed: strin
 
 /** What a session's row is read with: the person and their roles come from the database on each request. */
 const withRoles = {
-  person: { select: { memberships: { select: { officeId: true, role: true } } } },
+  person: {
+    select: {
+      memberships: { select: { officeId: true, role: true } },
+      overviewRight: { select: { personId: true } },
+    },
+  },
 } as const;
 
 /** The live session of a token with its person's roles, or null. A session past its time is removed. */

@@ -63,12 +63,15 @@ const HELD: Record<string, Held> = {
   ActionNote: { in: (d) => d.notes, as: { sealed: "text" } },
   Sitting: { in: (d) => (d.sitting ? [d.sitting] : []) },
   PersonEvent: { in: (d) => d.events },
+  Reminder: { in: (d) => (d.reminder ? [d.reminder] : []), not: { tokenHash: HASH } },
+  OverviewRight: { in: (d) => (d.overviewRight ? [d.overviewRight] : []) },
 };
 
 /** Models that hold nothing about a person, or that outlive them, with the reason. */
 const NOT_HELD: Record<string, string> = {
   OfficeAction: "the office's own: who changed it is in OfficeActionChange",
   OfficeWeek: "numbers of a whole team",
+  OverviewWeek: "numbers of everybody; none that is shown stands for fewer than ten",
 };
 
 /** Whose it is: the export begins with it and does not repeat it. */

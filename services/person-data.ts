@@ -3,6 +3,7 @@ import type { SignInMethod } from "@/domain/access/grants";
 import type { AccountEventRow } from "@/domain/account-event";
 import type { OfficeEventCode } from "@/domain/office-event";
 import type { How } from "@/domain/provenance";
+import type { Rhythm } from "@/domain/reminder";
 import type { Status } from "@/domain/status";
 import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
@@ -63,6 +64,8 @@ export async function collect(tx: Db, personId: string) {
   const events = await tx.personEvent.findMany({ where, orderBy: { at: "asc" } });
   const accountEvents = await tx.accountEvent.findMany({ where, orderBy: { at: "asc" } });
   const sitting = await tx.sitting.findUnique({ where });
+  const reminder = await tx.reminder.findUnique({ where });
+  const overviewRight = await tx.overviewRight.findUnique({ where });
   const catalogue = loadCatalogue();
   const title = (actionId: string) => catalogue.actionById.get(actionId)?.title ?? actionId;
   return {
@@ -222,6 +225,12 @@ export async function collect(tx: Db, personId: string) {
       words: catalogue.events.get(eventId)?.text ?? eventId,
       at,
     })),
+    reminder: reminder && {
+      rhythm: reminder.rhythm as Rhythm,
+      chosenAt: reminder.chosenAt,
+      lastSentAt: reminder.lastSentAt,
+    },
+    overviewRight: overviewRight && { grantedAt: overviewRight.grantedAt },
     mails: await mailsTo(tx, address),
   };
 }

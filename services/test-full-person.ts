@@ -10,6 +10,7 @@ import { sendMail } from "@/lib/mail";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { sealMemberName, sealMoveName, sealOfficeName } from "@/lib/office-names";
 import { addOrganisation } from "@/lib/organisation-account";
+import { connectAsOwner } from "@/lib/owner-db";
 import { take } from "@/lib/rate-limit";
 import { openSession } from "@/lib/session";
 import { TestAuthenticator } from "@/lib/test-authenticator";
@@ -17,9 +18,14 @@ import { finishPasskey, startPasskey } from "./account";
 import { saveNote, setStatus } from "./checklist";
 import { recordEvents } from "./events";
 import { invitedPlace } from "./invite";
+import { changeOverviewRight } from "./overview-right";
 import { saveAnswer } from "./profile";
+import { chooseReminder } from "./reminders";
 import { startSitting } from "./sitting";
 import { aPerson } from "./test-people";
+
+/** What the app's role may not write is written, and put back, as the owner. */
+const owner = connectAsOwner();
 
 export type FullPerson = { actor: Actor; address: string; officeOfTheirOwn: string };
 
@@ -105,6 +111,8 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
   await startSitting(actor, 30, now);
   const event = [...loadCatalogue().events.values()].find(({ ask }) => ask)?.id ?? "";
   await recordEvents(actor, [event], now);
+  await chooseReminder(actor, "weekly", now);
+  await changeOverviewRight(owner, address, "given", now);
   return { actor, address, officeOfTheirOwn };
 }
 
@@ -178,7 +186,7 @@ export async function dump(tables: readonly string[]): Promise<Record<string, st
 export async function restore(rows: Record<string, string[]>, order: readonly string[]): Promise<void> {
   for (const table of order) {
     const json = `[${rows[table]?.join(",") ?? ""}]`;
-    await db.$executeRawUnsafe(
+    await owner.$executeRawUnsafe(
       `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1::json) ON CONFLICT DO NOTHING`,
       json,
     );

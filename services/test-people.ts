@@ -21,5 +21,6 @@ export async function aPerson(): Promise<Actor> {
     method: "passkey",
     signedInAt: new Date("2026-11-24T09:00:00Z"),
     memberships: [],
+    overview: false,
   };
 }

@@ -55,6 +55,7 @@ function howTheySignIn({
   challenges,
   limits,
   memberships,
+  overviewRight,
 }: PersonData): Kind[] {
   return [
     {
@@ -119,6 +120,19 @@ function howTheySignIn({
         more: `Since ${fullMoment(createdAt)}`,
       })),
     },
+    {
+      id: "overview",
+      title: "Your right to read the overview",
+      rows: overviewRight
+        ? [
+            {
+              key: "overview",
+              main: "You may read totals over everybody",
+              more: `Since ${fullMoment(overviewRight.grantedAt)}`,
+            },
+          ]
+        : [],
+    },
   ];
 }
 
@@ -150,7 +164,7 @@ function whoHelps({ help, recordedForOthers }: PersonData): Kind[] {
   ];
 }
 
-function whatTheySaid({ answers, statuses, notes, sitting, events }: PersonData): Kind[] {
+function whatTheySaid({ answers, statuses, notes, sitting, events, reminder }: PersonData): Kind[] {
   return [
     {
       id: "answers",
@@ -210,6 +224,19 @@ function whatTheySaid({ answers, statuses, notes, sitting, events }: PersonData)
       id: "events",
       title: "What you told us has happened",
       rows: events.map(({ eventId, words, at }) => ({ key: eventId, main: words, more: fullMoment(at) })),
+    },
+    {
+      id: "reminders",
+      title: "Reminders you asked for",
+      rows: reminder
+        ? [
+            {
+              key: "reminder",
+              main: reminder.rhythm === "weekly" ? "Once a week" : "When something falls due",
+              more: `Since ${fullMoment(reminder.chosenAt)}, ${reminder.lastSentAt ? `last sent ${fullMoment(reminder.lastSentAt)}` : "none sent yet"}`,
+            },
+          ]
+        : [],
     },
   ];
 }

@@ -23,6 +23,8 @@ const EVENT_WORDS: Record<Exclude<AccountEventCode, "signed-in">, string> = {
   "recovery-asked": "Asked to get back in by waiting.",
   "recovery-cancelled": "Cancelled getting back in by waiting.",
   "recovery-finished": "Got back in after waiting.",
+  "overview-given": "Whoever runs this let you read the overview.",
+  "overview-taken": "Whoever runs this ended your reading of the overview.",
 };
 
 /** What happened, in a sentence. */

@@ -8,6 +8,7 @@ const actorIn = (...roles: Role[]): Actor => ({
   method: "passkey",
   signedInAt: new Date("2026-11-24T12:00:00Z"),
   memberships: roles.map((role, n) => ({ officeId: `office-${n}`, role })),
+  overview: false,
 });
 
 describe("the office a page is about", () => {

@@ -9,6 +9,7 @@ const actor = (method: SignInMethod, minutesAgo: number): Actor => ({
   method,
   signedInAt: new Date(now.getTime() - minutesAgo * 60_000),
   memberships: [],
+  overview: false,
 });
 
 test.each`

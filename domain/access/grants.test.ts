@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   grant,
   grantInOffice,
+  grantOverview,
   OFFICE_PERMISSIONS,
   type OfficePermission,
   type Permission,
@@ -10,14 +11,17 @@ import {
   roleMay,
 } from "./grants";
 
+const actorWith = (overview: boolean) => ({
+  personId: "me",
+  sessionId: "s",
+  method: "passkey" as const,
+  signedInAt: new Date("2026-11-24T12:00:00Z"),
+  memberships: [],
+  overview,
+});
+
 describe("the gate", () => {
-  const actor = {
-    personId: "me",
-    sessionId: "s",
-    method: "passkey" as const,
-    signedInAt: new Date("2026-11-24T12:00:00Z"),
-    memberships: [],
-  };
+  const actor = actorWith(false);
   test("grants a person what is their own", () => {
     expect(grant(actor, "checklist:edit-own", "me")).toEqual({ personId: "me" });
   });
@@ -71,5 +75,17 @@ describe("the gate of an office", () => {
     expect(() => grantInOffice(inOffice("manager"), permission as OfficePermission, "ours")).toThrow(
       "NOT_FOUND",
     );
+  });
+});
+
+describe("the gate of the overview", () => {
+  test("lets in whom the operator let in", () => {
+    expect(grantOverview(actorWith(true))).toEqual({ personId: "me" });
+  });
+  test("is not found for anybody else, whatever their role in an office", () => {
+    expect(() => grantOverview(actorWith(false))).toThrow("NOT_FOUND");
+    const roles = ["principal", "manager", "staff"] as const;
+    const memberships = roles.map((role, n) => ({ officeId: `office-${n}`, role }));
+    expect(() => grantOverview({ ...actorWith(false), memberships })).toThrow("NOT_FOUND");
   });
 });

@@ -9,6 +9,8 @@ export type Actor = {
   /** When they last showed who they are, for pages that ask for a fresh sign-in. */
   readonly signedInAt: Date;
   readonly memberships: readonly { readonly officeId: string; readonly role: Role }[];
+  /** Whether they may read the overview across offices; given by a command on the server. */
+  readonly overview: boolean;
 };
 
 export const ROLES = ["principal", "manager", "staff"] as const;
@@ -140,4 +142,13 @@ export type OpenedGrant = {
 export function grantOpened({ actions, personId, aideId }: HelpGrant, actionId: string): OpenedGrant {
   if (!actions.includes(actionId)) throw new DomainError("NOT_FOUND");
   return { personId, aideId, actionId } as OpenedGrant;
+}
+
+/** The same proof for the overview: figures of everybody, and nothing of anybody. */
+export type OverviewGrant = { readonly [granted]: "overview:read"; readonly personId: string };
+
+/** Grants the overview to whom the operator gave it, or throws `NOT_FOUND`. */
+export function grantOverview(actor: Actor): OverviewGrant {
+  if (actor.overview !== true) throw new DomainError("NOT_FOUND");
+  return { personId: actor.personId } as OverviewGrant;
 }

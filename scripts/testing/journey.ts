@@ -68,6 +68,7 @@ export async function goOnJourney(): Promise<Journey> {
       method: "passkey",
       signedInAt: JOURNEY_AT,
       memberships: role ? [{ officeId: DEMO_OFFICE.id, role }] : [],
+      overview: false,
     };
     people.push(actor);
     await addPasskey(actor);

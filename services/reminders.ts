@@ -1,0 +1,38 @@
+import "server-only";
+import { type Actor, grant } from "@/domain/access/grants";
+import type { Rhythm } from "@/domain/reminder";
+import { keyedHash, tokenHash } from "@/lib/crypto";
+import { db } from "@/lib/db";
+
+/**
+ * What ends somebody's reminders from a mail. It is made of their id and our key each time, so that every mail ever
+ * sent works, and kept only as a hash. It is good for nothing else.
+ */
+export function stopToken(personId: string): string {
+  return keyedHash("stop-reminders", personId);
+}
+
+export type ReminderView = { rhythm: Rhythm | "never"; lastSentAt: Date | null };
+
+/** How often somebody asked to be reminded. */
+export async function getReminder(actor: Actor): Promise<ReminderView> {
+  const { personId } = grant(actor, "account:read-own", actor.personId);
+  const row = await db.reminder.findUnique({ where: { personId } });
+  return { rhythm: (row?.rhythm as Rhythm | undefined) ?? "never", lastSentAt: row?.lastSentAt ?? null };
+}
+
+/** Chooses how often. What was chosen already stays as it is, with the day of the last one. */
+export async function chooseReminder(actor: Actor, rhythm: Rhythm | "never", now: Date): Promise<void> {
+  const { personId } = grant(actor, "account:edit-own", actor.personId);
+  if (rhythm === "never") {
+    await db.reminder.deleteMany({ where: { personId } });
+    return;
+  }
+  await db.$transaction([
+    db.reminder.createMany({
+      data: [{ personId, rhythm, tokenHash: tokenHash(stopToken(personId)), chosenAt: now }],
+      skipDuplicates: true,
+    }),
+    db.reminder.updateMany({ where: { personId, rhythm: { not: rhythm } }, data: { rhythm, chosenAt: now } }),
+  ]);
+}
