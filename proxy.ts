@@ -13,6 +13,9 @@ export function proxy(request: NextRequest): NextResponse {
   if (!comesFromOurPages(request)) {
     return new NextResponse("Forbidden\n", { status: 403, headers: { "Cache-Control": "no-store" } });
   }
+  if (isAhead(request) && ABOUT_OTHERS.test(request.nextUrl.pathname)) {
+    return new NextResponse(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
   const policy = policyWith(nonce);
   const headers = new Headers(request.headers);
@@ -24,6 +27,15 @@ export function proxy(request: NextRequest): NextResponse {
   if (isHttps()) response.headers.set("Reporting-Endpoints", 'csp="/api/csp-report"');
   if (!KEEPABLE.includes(request.nextUrl.pathname)) response.headers.set("Cache-Control", "no-store");
   return response;
+}
+
+/** Pages that show other people's things record each look: one that nobody sees must neither show nor record. */
+const ABOUT_OTHERS = /^\/(?:office|overview)(?:\/|$)/;
+
+/** Whether a browser or Next asks for a page ahead of anybody opening it. */
+function isAhead({ headers }: NextRequest): boolean {
+  const purpose = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
+  return purpose.includes("prefetch") || headers.has("next-router-prefetch");
 }
 
 /**
