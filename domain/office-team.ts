@@ -33,6 +33,14 @@ export function attentionReasons(row: OfficeRow, joinedOn: CalendarDate, today: 
   return reasons;
 }
 
+const NEED: readonly Reason["kind"][] = ["asked-for-help", "needs-a-look", "not-started", "quiet"];
+
+/** Those who may need the manager, by the first of their reasons; who asked for help comes first. */
+export function inOrderOfNeed<T extends { reasons: readonly Reason[] }>(people: readonly T[]): T[] {
+  const need = ({ reasons: [first] }: T) => (first ? NEED.indexOf(first.kind) : NEED.length);
+  return people.filter(({ reasons }) => reasons.length > 0).toSorted((a, b) => need(a) - need(b));
+}
+
 export type StandingCounts = Record<TeamStanding, number>;
 
 /** How many people stand where. */

@@ -76,7 +76,12 @@ function Team({ team, now }: { team: TeamView; now: Date }) {
   return (
     <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-14">
       <div className="min-w-0">
-        <Attention people={people} />
+        <Attention
+          people={people.map((person) => ({
+            ...person,
+            mayBeReminded: !person.isYou && mayBeNudged(person.nudgedAt, now),
+          }))}
+        />
         <section aria-labelledby="people" className="mt-12">
           <h2 id="people">{people.length === 1 ? "One person" : `${people.length} people`}</h2>
           <p className="measure mt-2 text-quiet">

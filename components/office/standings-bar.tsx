@@ -35,16 +35,16 @@ export function StandingsBar({ counts }: { counts: StandingCounts }) {
           ) : null;
         })}
       </svg>
-      <dl className="mt-4 space-y-2">
+      <dl className="mt-4 space-y-3">
         {ORDER.filter((standing) => counts[standing] > 0).map((standing) => (
-          <div key={standing} className="flex gap-3">
-            <dt className="flex flex-none items-start gap-2 font-semibold">
+          <div key={standing}>
+            <dt className="flex items-start gap-2 font-semibold">
               <StandingMark standing={standing} />
               <span>
                 {counts[standing]} {TEAM_STANDING_WORDS[standing].toLowerCase()}
               </span>
             </dt>
-            <dd className="text-quiet text-small leading-7">{TEAM_STANDING_MEANINGS[standing]}</dd>
+            <dd className="pl-8 text-quiet text-small">{TEAM_STANDING_MEANINGS[standing]}</dd>
           </div>
         ))}
       </dl>

@@ -12,10 +12,10 @@ export const TEAM_STANDING_WORDS: Record<TeamStanding, string> = {
 
 /** What each standing means, said wherever it is shown for the first time. */
 export const TEAM_STANDING_MEANINGS: Record<TeamStanding, string> = {
-  "not-started": "nothing is recorded yet.",
-  "under-way": "some steps are done, and steps of high impact are left.",
-  "up-to-date": "every step of high impact is done or set aside, and none asks for another look.",
-  "needs-a-look": "something that was done has fallen due again, or its guidance changed.",
+  "not-started": "Nothing is recorded yet.",
+  "under-way": "Some steps are done, and steps of high impact are left.",
+  "up-to-date": "Every step of high impact is done or set aside, and none asks for another look.",
+  "needs-a-look": "Something that was done has fallen due again, or its guidance changed.",
 };
 
 export const ROLE_WORDS: Record<Role, string> = {

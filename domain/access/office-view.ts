@@ -49,7 +49,9 @@ export function neutralItems({ catalogue, answers, states, today }: OfficeViewIn
     today,
   };
   const { items }: Checklist = buildChecklist(neutral);
-  return items.filter((item) => item.action.scope === "person" && item.isCertain);
+  // A step that may not concern somebody counts once they recorded something on it.
+  const counts = (item: Item) => item.isCertain || item.state !== null;
+  return items.filter((item) => item.action.scope === "person" && counts(item));
 }
 
 /** What an office sees of one person at a level: the only function that says so, for both of them. */

@@ -28,7 +28,6 @@ test("a manager sees who needs them, and the team at a glance @no-script @narrow
   await expect(page.getByRole("heading", { name: "0 of 4 up to date" })).toBeVisible();
   // Four people are too few for a topic.
   await expect(page.getByText("Topics are shown where at least five people are counted")).toBeVisible();
-  await expectNoAxeViolations(page);
 });
 
 test("AC-3: the row a person is shown is the row their manager reads, byte for byte @no-script", async ({
@@ -53,6 +52,8 @@ test("AC-3: the row a person is shown is the row their manager reads, byte for b
     await own.getByRole("button", { name: "Save", exact: true }).click();
     await expect(own.getByRole("status")).toContainText("Saved.");
     await team.goto("/office");
+    // As it comes from the server: a script draws the same without the marks between its texts.
+    await own.goto("/office/sharing");
     const promised = await own
       .locator("[data-shared-row]")
       .first()
@@ -66,7 +67,6 @@ test("AC-3: the row a person is shown is the row their manager reads, byte for b
   // AC-4: and the person reads who looked.
   await own.reload();
   await expect(own.getByText("Morgan Tennant looked at the team’s page, 3 times that day.")).toBeVisible();
-  await expectNoAxeViolations(own);
   await theirs.close();
   await mine.close();
 });
@@ -110,7 +110,6 @@ test("a reminder: chosen text, once a week, the same words for all, and the pers
   await page.goto("/office");
   await page.getByRole("link", { name: "Send a reminder to Priya Castell" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Remind Priya Castell");
-  await expectNoAxeViolations(page);
   await page.getByRole("radio", { name: "This week" }).check();
   await page.getByRole("button", { name: "Send the reminder" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The reminder is sent");
@@ -158,4 +157,22 @@ test("the curious manager: other offices, other people’s lists and stale ids o
   await expect(page.getByText("Asked the office for help.")).toBeVisible();
   expect(await page.content()).not.toContain("linked devices");
   expect(await page.content()).not.toContain("told-now");
+});
+
+test("every page of the office passes axe, narrow ones too @narrow", async ({
+  page,
+  clock,
+  person: manager,
+  another: staff,
+}) => {
+  const office = await makeOffice(clock.now());
+  await office.add(manager, { role: "manager", name: "Morgan Tennant", daysAgo: 60 });
+  const id = await office.add(staff, { role: "staff", name: "Priya Castell", level: "actions", daysAgo: 60 });
+  await staff.answer("messaging", ["whatsapp"]);
+  await staff.record("check-linked-devices", "done", 3);
+  await manager.signIn();
+  for (const address of ["/office", "/office/sharing", `/office/nudge/${id}`]) {
+    await page.goto(address);
+    await expectNoAxeViolations(page);
+  }
 });

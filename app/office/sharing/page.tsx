@@ -48,10 +48,13 @@ export default async function SharingPage({ searchParams }: PageProps<"/office/s
           {said}
         </p>
       )}
-      <div className="card border-accent">
-        <SharedRow name={name} row={rows[level]} />
-      </div>
-      <section aria-labelledby="never" className="mt-10">
+      <section aria-labelledby="row">
+        <h2 id="row">Your row today</h2>
+        <div className="card mt-4 border-accent">
+          <SharedRow name={name} row={rows[level]} />
+        </div>
+      </section>
+      <section aria-labelledby="never" className="mt-12">
         <h2 id="never">What no office ever sees</h2>
         <ul className="mt-3 list-disc space-y-1 pl-5">
           {NEVER_SEEN.map((line) => (
