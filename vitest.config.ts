@@ -21,7 +21,7 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",
           ],
-          exclude: ["**/*.db.test.ts", CONTENT],
+          exclude: ["**/node_modules/**", "**/*.db.test.ts", CONTENT],
           testTimeout: 20_000,
         },
       },
@@ -32,6 +32,7 @@ export default defineConfig({
           name: "services",
           // A test beside lib or scripts that needs a database says so in its name.
           include: ["services/**/*.test.ts", "{lib,scripts,prisma}/**/*.db.test.ts"],
+          exclude: ["**/node_modules/**"],
           globalSetup: [here("scripts/testing/services-setup.ts")],
           setupFiles: [here("scripts/testing/worker-database.ts")],
           testTimeout: 20_000,

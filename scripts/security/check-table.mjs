@@ -7,7 +7,8 @@ import { ROOT } from "../launcher/folders.mjs";
 import { tableProblems, totals } from "./requirements.mjs";
 
 const FOLDERS = ["app", "components", "domain", "e2e", "lib", "prisma", "scripts", "services"];
-const isTest = (/** @type {string} */ file) => /\.(test|spec)\.tsx?$/.test(file);
+const isTest = (/** @type {string} */ file) =>
+  /\.(test|spec)\.tsx?$/.test(file) && !file.includes("node_modules");
 const files = [
   ...readdirSync(ROOT),
   ...FOLDERS.flatMap((folder) =>
