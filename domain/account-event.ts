@@ -17,6 +17,8 @@ export const ACCOUNT_EVENTS = [
   "recovery-finished",
   "overview-given",
   "overview-taken",
+  "calendar-made",
+  "calendar-ended",
 ] as const;
 export type AccountEventCode = (typeof ACCOUNT_EVENTS)[number];
 

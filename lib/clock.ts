@@ -19,3 +19,12 @@ const MOMENT = new Intl.DateTimeFormat("en-GB", {
 export function londonMoment(at: Date): string {
   return MOMENT.format(at);
 }
+
+/** A calendar date as a DATE column takes it, and back. */
+export function asDay(date: CalendarDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+export function asCalendarDate(day: Date): CalendarDate {
+  return day.toISOString().slice(0, 10);
+}

@@ -33,4 +33,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   sealed("Answer", "sealed", ["personId", "questionId"]),
   sealed("ActionState", "reasonSealed", ["personId", "actionId"], "reason"),
   sealed("ActionNote", "sealed", ["personId", "actionId"]),
+  sealed("Campaign", "nameSealed"),
+  sealed("StatementAnswer", "sealed", ["campaignId", "statementId"]),
+  sealed("Assessment", "sealed"),
 ];

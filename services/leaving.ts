@@ -6,6 +6,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName, openOfficeName } from "@/lib/office-names";
+import { leaveOfficeCampaigns } from "@/services/campaign-data";
 import { leaveOfficeActions } from "@/services/office-actions";
 import { changeOffice, endInvitationsOf, type HeldPlace, placesIn } from "@/services/office-deed";
 
@@ -90,6 +91,7 @@ async function part(
   const left = { byId: personId, aboutId: personId, detail: own.role };
   await endInvitationsOf(tx, officeId, { senderId: personId, byId: personId }, now);
   await leaveOfficeActions(tx, officeId, personId);
+  await leaveOfficeCampaigns(tx, officeId, personId);
   await tx.membership.delete({ where: { id: own.id } });
   await recordOfficeEvent(tx, officeEvent(officeId, "person-left", now, left));
   if (places.length > 1) return;

@@ -18,6 +18,7 @@ import { env } from "@/lib/env";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openInvited } from "@/lib/office-invitations";
 import { openMemberName, openOfficeName, sealOfficeName } from "@/lib/office-names";
+import { leaveOfficeCampaigns } from "@/services/campaign-data";
 import { leaveOfficeActions } from "@/services/office-actions";
 import { changeOffice, endInvitationsOf } from "@/services/office-deed";
 
@@ -173,6 +174,7 @@ export async function removePerson(
     const place = places.find((one) => one.id === id);
     if (!place || !mayRemove(places, id, personId)) throw new DomainError("NOT_FOUND");
     await leaveOfficeActions(tx, officeId, place.personId);
+    await leaveOfficeCampaigns(tx, officeId, place.personId);
     await tx.membership.delete({ where: { id } });
     const about = { byId: personId, aboutId: place.personId, detail: place.role };
     await recordOfficeEvent(tx, officeEvent(officeId, "person-removed", now, about));

@@ -65,6 +65,22 @@ const HELD: Record<string, Held> = {
   PersonEvent: { in: (d) => d.events },
   Reminder: { in: (d) => (d.reminder ? [d.reminder] : []), not: { tokenHash: HASH } },
   OverviewRight: { in: (d) => (d.overviewRight ? [d.overviewRight] : []) },
+  Campaign: {
+    in: (d) => d.campaigns,
+    as: { nameSealed: "name" },
+    not: {
+      officeId: "empty in a campaign of a person",
+      openFor: "the person whose export it is, while the campaign is open",
+    },
+  },
+  StatementAnswer: { in: (d) => d.campaigns.flatMap((one) => one.answers), as: { sealed: "answer" } },
+  Assessment: {
+    in: (d) => d.campaigns.flatMap((one) => one.assessments),
+    as: { sealed: "snapshot" },
+    not: { digest: HASH },
+  },
+  PlanDate: { in: (d) => d.campaigns.flatMap((one) => one.planDates) },
+  CalendarFeed: { in: (d) => d.campaigns.flatMap((one) => one.feeds), not: { tokenHash: HASH } },
 };
 
 /** Models that hold nothing about a person, or that outlive them, with the reason. */

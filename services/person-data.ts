@@ -13,6 +13,7 @@ import { openMemberName, openMoveName, openOfficeName } from "@/lib/office-names
 import { openPasskeyName } from "@/lib/passkey";
 import { limitKeys } from "@/lib/rate-limit";
 import { deviceOf } from "@/lib/session";
+import { campaignsOf } from "@/services/campaign-data";
 import { notePlace, reasonPlace } from "@/services/checklist";
 import { invitedAddress } from "@/services/invite";
 import { answerPlace } from "@/services/profile";
@@ -66,6 +67,7 @@ export async function collect(tx: Db, personId: string) {
   const sitting = await tx.sitting.findUnique({ where });
   const reminder = await tx.reminder.findUnique({ where });
   const overviewRight = await tx.overviewRight.findUnique({ where });
+  const campaigns = await campaignsOf(tx, personId);
   const catalogue = loadCatalogue();
   const title = (actionId: string) => catalogue.actionById.get(actionId)?.title ?? actionId;
   return {
@@ -220,6 +222,7 @@ export async function collect(tx: Db, personId: string) {
       position: sitting.position,
       startedAt: sitting.startedAt,
     },
+    campaigns,
     events: events.map(({ eventId, at }) => ({
       eventId,
       words: catalogue.events.get(eventId)?.text ?? eventId,

@@ -17,6 +17,7 @@ const NOTHING = {
   sessions: 0,
   mails: 0,
   officeMoves: 0,
+  campaigns: 0,
   accountEvents: 0,
   officeInvitations: 0,
   helps: 0,
@@ -31,6 +32,7 @@ async function empty(): Promise<void> {
   await db.rateLimit.deleteMany();
   await db.session.deleteMany();
   await db.mail.deleteMany();
+  await db.campaign.deleteMany();
 }
 beforeEach(empty);
 
@@ -58,6 +60,21 @@ async function addSession(id: string, personId: string, opened: Date, used: Date
 }
 
 describe("DA-3: what is past its time is removed", () => {
+  test("an election a year after its polling day, open or ended, with all that was answered for it", async () => {
+    const { personId } = await aPerson();
+    const campaign = (pollingDay: string) => ({
+      ...{ personId, kind: "local", pollingDay: new Date(pollingDay), startedOn: new Date("2026-01-01") },
+      ...{ version: 1, createdAt: ago(DAY) },
+      answers: { create: { statementId: "s", sealed: "x", updatedAt: ago(DAY) } },
+      assessments: { create: { op: randomUUID(), sealed: "x", digest: "x", takenAt: ago(DAY) } },
+    });
+    await db.campaign.create({ data: campaign("2026-03-01") });
+    await db.campaign.create({ data: campaign("2026-03-02") });
+    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, campaigns: 1 });
+    expect(await db.assessment.count()).toBe(1);
+    expect(await db.statementAnswer.count()).toBe(1);
+    expect(await removeExpired(NOW)).toEqual(NOTHING);
+  });
   test("links, challenges and limits at their end, not a moment before", async () => {
     await addExpiring("over", NOW);
     await addExpiring("good", new Date(NOW.getTime() + 1));

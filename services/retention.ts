@@ -9,6 +9,8 @@ const MAIL_DAYS = 7;
 const FINISHED_MOVE_DAYS = 365;
 /** And one that nobody ever finished, from the day it was about. */
 const UNFINISHED_MOVE_DAYS = 730;
+/** How long an election that is over is kept, with its assessments. */
+const CAMPAIGN_DAYS = 365;
 /** How long what happened to an account is kept. */
 export const RECORD_DAYS = 365;
 const FIRST_AFTER = 300_000;
@@ -24,6 +26,7 @@ export type Removed = {
   sessions: number;
   mails: number;
   officeMoves: number;
+  campaigns: number;
   accountEvents: number;
   officeEvents: number;
 };
@@ -55,6 +58,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
       ],
     },
   });
+  const campaigns = await db.campaign.deleteMany({ where: { pollingDay: { lte: daysAgo(CAMPAIGN_DAYS) } } });
   // The app's role may not delete these: functions of the owner do, and only what is past its time by both clocks.
   const [record] = await db.$queryRaw<{ account: bigint; office: bigint }[]>`
     SELECT forget_account_events(${daysAgo(RECORD_DAYS)}) AS account,
@@ -69,6 +73,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
     sessions: sessions.count,
     mails: mails.count,
     officeMoves: officeMoves.count,
+    campaigns: campaigns.count,
     accountEvents: Number(record?.account ?? 0),
     officeEvents: Number(record?.office ?? 0),
   };

@@ -15,10 +15,14 @@ import { take } from "@/lib/rate-limit";
 import { openSession } from "@/lib/session";
 import { TestAuthenticator } from "@/lib/test-authenticator";
 import { finishPasskey, startPasskey } from "./account";
+import { saveArea, takeAssessment } from "./assessment";
+import { makeFeed } from "./calendar";
+import { beginCampaign } from "./campaign";
 import { saveNote, setStatus } from "./checklist";
 import { recordEvents } from "./events";
 import { invitedPlace } from "./invite";
 import { changeOverviewRight } from "./overview-right";
+import { getPlan, movePlanDate } from "./plan";
 import { saveAnswer } from "./profile";
 import { chooseReminder } from "./reminders";
 import { startSitting } from "./sitting";
@@ -37,6 +41,7 @@ export const CANARIES = {
   office: "Canary-office-8R3J",
   memberName: "Canary-member-2H6L",
   move: "Canary-move-6P8Z",
+  campaign: "Canary-campaign-3N9T",
 } as const;
 
 /** Somebody of whom every kind of row is held, made the way the app makes them. They share an office if one is given. */
@@ -113,8 +118,29 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
   await recordEvents(actor, [event], now);
   await chooseReminder(actor, "weekly", now);
   await changeOverviewRight(owner, address, "given", now);
+  await keepCampaign(actor, now);
   return { actor, address, officeOfTheirOwn };
 }
+
+/** An election they stand at: answers, an assessment, a date they moved, and a private calendar address. */
+async function keepCampaign(actor: Actor, now: Date): Promise<void> {
+  const begun = await beginCampaign(actor, null, { ...ELECTION, name: CANARIES.campaign }, now);
+  if (!begun.ok) throw new Error("The election could not be begun.");
+  const campaignId = begun.id;
+  await saveArea(actor, { campaignId, area: "people", answers: new Map([["lead", "no"]]) }, now);
+  await takeAssessment(actor, { campaignId, op: randomUUID() }, now);
+  const [planned] = (await getPlan(actor, campaignId, now)).open;
+  const actionId = planned?.action.id ?? "";
+  await movePlanDate(actor, { campaignId, actionId, due: "2027-04-01" }, now);
+  await makeFeed(actor, campaignId, now);
+}
+
+const ELECTION = {
+  kind: "local",
+  nation: "england",
+  pollingDay: "2027-05-06",
+  dissolution: null,
+} as const;
 
 /** What an office of theirs holds: somebody asks them in, the team of a week, an action of the office and its change. */
 async function keepOfficeRows(personId: string, address: string, officeId: string, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { HOW_WORDS, STATUS_WORDS } from "@/components/checklist/words";
 import { NOT_FOR_ME_REASONS } from "@/domain/status";
 import type { PersonData } from "@/services/take-away";
+import { electionsHeld } from "./held-elections";
 import { Held, HeldList, type HeldRow } from "./held-section";
 import { eventInWords, fullMoment, METHOD_WORDS } from "./words";
 
@@ -43,7 +44,13 @@ export function HeldData({ data }: { data: PersonData }) {
 type Kind = { id: string; title: string; rows: HeldRow[] };
 
 function kindsOf(data: PersonData): Kind[] {
-  return [...howTheySignIn(data), ...whatTheySaid(data), ...whoHelps(data), ...whatHappened(data)];
+  return [
+    ...howTheySignIn(data),
+    ...whatTheySaid(data),
+    ...electionsHeld(data),
+    ...whoHelps(data),
+    ...whatHappened(data),
+  ];
 }
 
 function howTheySignIn({

@@ -18,6 +18,8 @@ const EVENT_WORDS: Record<Exclude<AccountEventCode, "signed-in">, string> = {
   "organisation-removed":
     "Removed signing in with your organisation. Browsers it had signed in were signed out.",
   "data-exported": "Downloaded everything held here.",
+  "calendar-made": "Made a private calendar address for an election. An earlier one stopped working.",
+  "calendar-ended": "Ended the private calendar address.",
   "recovery-codes-made": "Made recovery codes. Earlier ones stopped working.",
   "recovery-code-used": "Used a recovery code.",
   "recovery-asked": "Asked to get back in by waiting.",

@@ -26,6 +26,8 @@ export const PERMISSIONS = [
   "checklist:edit-own",
   "account:read-own",
   "account:edit-own",
+  "campaign:read-own",
+  "campaign:edit-own",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -53,6 +55,12 @@ export const OFFICE_PERMISSIONS = {
   "office-move:manage": ["manager"],
   /** Naming an aide for oneself, and ending it. */
   "help:name": ["principal"],
+  /** Its polling day and phases, and taking part with a campaign of one's own. */
+  "campaign:read": ["principal", "manager", "staff"],
+  /** The office's own answers, assessments and plan, which say where the office is weak; and its dates. */
+  "campaign:manage": ["principal", "manager"],
+  /** Who has taken the assessment, and how ready those are who share it. */
+  "campaign:read-takers": ["manager"],
 } as const satisfies Record<string, readonly Role[]>;
 export type OfficePermission = keyof typeof OFFICE_PERMISSIONS;
 

@@ -10,6 +10,8 @@ const LESS: Readonly<Record<string, string>> = {
   OfficeEvent: "select, insert",
   // A command on the server lets somebody in, as the owner: nothing that goes wrong in the app can.
   OverviewRight: "select",
+  // Sealing it with another key is the only change there is; it goes with its campaign.
+  Assessment: 'select, insert, update ("sealed")',
 };
 
 /** Gives the app's role its rights on every table of the database, and takes away any others. */

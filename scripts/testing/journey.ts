@@ -13,6 +13,9 @@ import { TestAuthenticator } from "@/lib/test-authenticator";
 import { seedDemo } from "@/prisma/seed";
 import { DEMO_OFFICE, DEMO_PEOPLE } from "@/prisma/seed-data";
 import { finishPasskey, renamePasskey, startPasskey } from "@/services/account";
+import { saveArea, takeAssessment } from "@/services/assessment";
+import { makeFeed } from "@/services/calendar";
+import { beginCampaign } from "@/services/campaign";
 import { saveNote, setStatus } from "@/services/checklist";
 import { recordEvents } from "@/services/events";
 import { invite } from "@/services/invite";
@@ -37,6 +40,7 @@ const typed = {
   leaving: "Thaddeus Winterbourne",
   invited: "bartholomew@quillingham.example",
   answer: '["china"]',
+  election: "The by-election at Upper Quillingham",
 };
 
 /** What the journey left behind: texts that may be nowhere in clear, and ids that are there as they are. */
@@ -155,4 +159,26 @@ async function keepList(actor: Actor): Promise<void> {
   await saveNote(actor, { actionId: ACTION, text: typed.note, op: randomUUID(), version: 0 }, JOURNEY_AT);
   await recordEvents(actor, ["new-device"], JOURNEY_AT);
   await startSitting(actor, 15, JOURNEY_AT);
+  await prepareForElection(actor);
+}
+
+async function prepareForElection(actor: Actor): Promise<void> {
+  const begun = await beginCampaign(
+    actor,
+    null,
+    {
+      name: typed.election,
+      kind: "by-election",
+      nation: "england",
+      pollingDay: "2027-03-04",
+      dissolution: null,
+    },
+    JOURNEY_AT,
+  );
+  if (!begun.ok) throw new Error("The election could not be begun.");
+  const campaignId = begun.id;
+  const answers = new Map([["linked-devices", "dont-know"]] as const);
+  await saveArea(actor, { campaignId, area: "messaging", answers }, JOURNEY_AT);
+  await takeAssessment(actor, { campaignId, op: randomUUID() }, JOURNEY_AT);
+  await makeFeed(actor, campaignId, JOURNEY_AT);
 }

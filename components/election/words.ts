@@ -1,0 +1,69 @@
+import type { Fit } from "@/domain/election/plan";
+import type { ElectionKind, Nation } from "@/domain/election/polling-day";
+import type { Level, Recorded, StatementAnswer } from "@/domain/election/readiness";
+
+export const KIND_WORDS: Record<ElectionKind, string> = {
+  general: "General election",
+  "by-election": "By-election to the UK Parliament",
+  devolved: "Scottish Parliament, Senedd or Northern Ireland Assembly",
+  local: "Council, mayor, or police and crime commissioner",
+  other: "Another election",
+};
+
+/** What an election is called where nobody gave it a name. */
+export const KIND_TITLES: Record<ElectionKind, string> = {
+  general: "General election",
+  "by-election": "By-election",
+  devolved: "Devolved election",
+  local: "Local election",
+  other: "Election",
+};
+
+export const NATION_WORDS: Record<Nation, string> = {
+  england: "England",
+  wales: "Wales",
+  scotland: "Scotland",
+  "northern-ireland": "Northern Ireland",
+};
+
+export const ANSWER_WORDS: Record<StatementAnswer, string> = {
+  yes: "Yes, checked",
+  partly: "Partly",
+  no: "No",
+  "dont-know": "Don’t know",
+  "not-for-us": "Not for us",
+};
+
+export const LEVEL_WORDS: Record<Level, string> = {
+  firm: "Firm",
+  nearly: "Nearly",
+  gaps: "Gaps",
+  unknown: "Unknown",
+};
+
+/** What a level means, for whoever reads it the first time. */
+export const LEVEL_MEANINGS: Record<Level, string> = {
+  firm: "Everything that concerns you was checked and is so.",
+  nearly: "Nothing is missing, and something is only partly done.",
+  gaps: "At least one thing is missing.",
+  unknown: "At least one thing is not known yet. That is no better than a gap until somebody looks.",
+};
+
+export const RECORDED_WORDS: Record<Exclude<Recorded, null>, string> = {
+  done: "done",
+  partly: "partly done",
+  open: "still to do",
+  "not-for-me": "set aside",
+};
+
+export const FIT_WORDS: Record<Exclude<Fit, "fits">, string> = {
+  late: "Later than its phase, but before polling day",
+  "in-freeze": "In the last week, when nothing new should be set up: it no longer fits well",
+  "after-poll": "After polling day: it no longer fits",
+  past: "This day has passed",
+};
+
+/** "a, b and c". */
+export function listInWords(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}

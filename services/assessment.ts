@@ -1,0 +1,237 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/domain/access/grants";
+import { type Area, areasFor, wordsOf } from "@/domain/election/assessment-schema";
+import {
+  ANSWERS,
+  differs,
+  offeredAnswer,
+  type Recorded,
+  type StatementAnswer,
+} from "@/domain/election/readiness";
+import { recordedFor, type Snapshot, takeSnapshot } from "@/domain/election/snapshot";
+import { DomainError } from "@/domain/errors";
+import { openAssessment, sealAssessment } from "@/lib/assessment-seal";
+import { londonDate } from "@/lib/clock";
+import { loadCatalogue } from "@/lib/content";
+import { open, seal } from "@/lib/crypto";
+import { db } from "@/lib/db";
+import { type HeldCampaign, heldCampaign } from "@/services/campaign";
+import { getChecklist } from "@/services/checklist";
+
+const answerPlace = (campaignId: string, statementId: string) =>
+  `StatementAnswer:sealed:${campaignId}:${statementId}`;
+
+/** The answer that a row keeps; null for one that is no longer offered. */
+export function openStatementAnswer(row: {
+  campaignId: string;
+  statementId: string;
+  sealed: string;
+}): StatementAnswer | null {
+  const said = open(row.sealed, answerPlace(row.campaignId, row.statementId));
+  return ANSWERS.find((known) => known === said) ?? null;
+}
+
+export type StatementView = {
+  id: string;
+  text: string;
+  why: { text: string; sources: readonly string[] };
+  yes: string;
+  always: boolean;
+  actions: { id: string; title: string }[];
+  answer: StatementAnswer | null;
+  recorded: Recorded;
+  /** The answer that recorded progress would support, when there is no answer yet. */
+  offered: StatementAnswer | null;
+  differs: boolean;
+};
+export type AreaView = Pick<Area, "id" | "title" | "summary" | "critical"> & {
+  statements: StatementView[];
+  answered: number;
+};
+export type AssessmentView = {
+  campaign: HeldCampaign;
+  areas: AreaView[];
+  answered: number;
+  of: number;
+  latest: { id: string; takenAt: Date } | null;
+};
+
+/** The self-assessment of a campaign as far as it is answered, with what is recorded beside each statement. */
+export async function getAssessment(actor: Actor, campaignId: string, now: Date): Promise<AssessmentView> {
+  const campaign = await heldCampaign(actor, "edit", campaignId);
+  const { assessment, actionById } = loadCatalogue();
+  const [answers, standings, latest] = await Promise.all([
+    answersOf(campaign.id),
+    standingsFor(actor, campaign, now),
+    db.assessment.findFirst({
+      where: { campaignId },
+      orderBy: { takenAt: "desc" },
+      select: { id: true, takenAt: true },
+    }),
+  ]);
+  const areas = areasFor(assessment, campaign.subject).map((area): AreaView => {
+    const statements = area.statements.map((one): StatementView => {
+      const answer = answers.get(one.id) ?? null;
+      const recorded = recordedFor(one.actions, standings);
+      return {
+        id: one.id,
+        text: wordsOf(one, campaign.subject),
+        why: one.why,
+        yes: one.yes,
+        always: one.always,
+        actions: one.actions.map((id) => ({ id, title: actionById.get(id)?.title ?? id })),
+        answer,
+        recorded,
+        offered: answer === null ? offeredAnswer(recorded, one) : null,
+        differs: differs(answer, recorded),
+      };
+    });
+    const { id, title, summary, critical } = area;
+    const answered = statements.filter(({ answer }) => answer !== null).length;
+    return { id, title, summary, critical, statements, answered };
+  });
+  return {
+    campaign,
+    areas,
+    answered: areas.reduce((sum, area) => sum + area.answered, 0),
+    of: areas.reduce((sum, area) => sum + area.statements.length, 0),
+    latest,
+  };
+}
+
+async function answersOf(campaignId: string): Promise<Map<string, StatementAnswer>> {
+  const rows = await db.statementAnswer.findMany({
+    where: { campaignId },
+    select: { campaignId: true, statementId: true, sealed: true },
+  });
+  return new Map(
+    rows.flatMap((row) => {
+      const answer = openStatementAnswer(row);
+      return answer ? [[row.statementId, answer] as const] : [];
+    }),
+  );
+}
+
+/** Where the actions behind the statements stand: on the person's own checklist, or on the office's. */
+export async function standingsFor(
+  actor: Actor,
+  campaign: HeldCampaign,
+  now: Date,
+): Promise<Map<string, string>> {
+  if (campaign.officeId) {
+    const rows = await db.officeAction.findMany({
+      where: { officeId: campaign.officeId },
+      select: { actionId: true, status: true },
+    });
+    return new Map(rows.map(({ actionId, status }) => [actionId, status]));
+  }
+  const { items } = await getChecklist(actor, now);
+  return new Map(items.map(({ action, standing }) => [action.id, standing]));
+}
+
+/**
+ * Saves the answers of one area. A statement that is left open stays as it was; "not for us" where it is no answer is
+ * left open too. `NOT_FOUND` for an area that is not asked, or once the campaign has ended.
+ */
+export async function saveArea(
+  actor: Actor,
+  {
+    campaignId,
+    area,
+    answers,
+  }: { campaignId: string; area: string; answers: ReadonlyMap<string, StatementAnswer> },
+  now: Date,
+): Promise<{ next: string | null }> {
+  const campaign = await heldCampaign(actor, "edit", campaignId);
+  const areas = areasFor(loadCatalogue().assessment, campaign.subject);
+  const place = areas.findIndex(({ id }) => id === area);
+  const asked = areas[place];
+  if (!asked || !campaign.isOpen) throw new DomainError("NOT_FOUND");
+  const rows = asked.statements.flatMap(({ id, always }) => {
+    const answer = answers.get(id);
+    return answer && !(always && answer === "not-for-us") ? [{ statementId: id, answer }] : [];
+  });
+  await db.$transaction(
+    rows.map(({ statementId, answer }) => {
+      const said = { sealed: seal(answer, answerPlace(campaignId, statementId)), updatedAt: now };
+      return db.statementAnswer.upsert({
+        where: { campaignId_statementId: { campaignId, statementId } },
+        create: { campaignId, statementId, ...said },
+        update: said,
+      });
+    }),
+  );
+  return { next: areas[place + 1]?.id ?? null };
+}
+
+/**
+ * Takes the assessment: keeps the answers as they are now, with what is recorded beside them. Insert only. The same
+ * form sent again gives the same assessment.
+ */
+export async function takeAssessment(
+  actor: Actor,
+  { campaignId, op }: { campaignId: string; op: string },
+  now: Date,
+): Promise<string> {
+  const campaign = await heldCampaign(actor, "edit", campaignId);
+  if (!campaign.isOpen) throw new DomainError("NOT_FOUND");
+  const { assessment, edition } = loadCatalogue();
+  const [answers, standings] = await Promise.all([answersOf(campaignId), standingsFor(actor, campaign, now)]);
+  const id = randomUUID();
+  const snapshot = takeSnapshot({
+    content: assessment,
+    edition: edition.edition,
+    subject: campaign.subject,
+    kind: campaign.kind,
+    pollingDay: campaign.pollingDay,
+    takenOn: londonDate(now),
+    answers,
+    standings,
+  });
+  await db.assessment.createMany({
+    data: [{ ...sealAssessment(id, snapshot), campaignId, op, takenAt: now }],
+    skipDuplicates: true,
+  });
+  const taken = await db.assessment.findUniqueOrThrow({
+    where: { campaignId_op: { campaignId, op } },
+    select: { id: true },
+  });
+  return taken.id;
+}
+
+export type TakenView = {
+  id: string;
+  takenAt: Date;
+  campaign: HeldCampaign;
+  snapshot: Snapshot;
+  /** The one before it in the same campaign. */
+  before: { id: string; takenAt: Date; snapshot: Snapshot } | null;
+};
+
+/** An assessment as it was taken, with the one before it. Never worked out again. */
+export async function getTaken(actor: Actor, id: string): Promise<TakenView> {
+  const row = await db.assessment.findUnique({ where: { id } });
+  if (!row) throw new DomainError("NOT_FOUND");
+  const campaign = await heldCampaign(actor, "edit", row.campaignId);
+  const before = await db.assessment.findFirst({
+    where: { campaignId: row.campaignId, takenAt: { lt: row.takenAt } },
+    orderBy: { takenAt: "desc" },
+  });
+  return {
+    id,
+    takenAt: row.takenAt,
+    campaign,
+    snapshot: openAssessment(row),
+    before: before && { id: before.id, takenAt: before.takenAt, snapshot: openAssessment(before) },
+  };
+}
+
+export type TakenRow = { id: string; takenAt: Date; snapshot: Snapshot };
+
+/** The assessments of a campaign, newest first. */
+export async function listTaken(actor: Actor, campaignId: string): Promise<TakenRow[]> {
+  await heldCampaign(actor, "edit", campaignId);
+  const rows = await db.assessment.findMany({ where: { campaignId }, orderBy: { takenAt: "desc" } });
+  return rows.map((row) => ({ id: row.id, takenAt: row.takenAt, snapshot: openAssessment(row) }));
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/domain/access/grants";
+import { accountEvent } from "@/domain/account-event";
+import type { CalendarDate } from "@/domain/dates";
+import { calendarFile } from "@/domain/election/calendar-file";
+import { recordAccountEvent } from "@/lib/account-events";
+import { openAssessment } from "@/lib/assessment-seal";
+import { asCalendarDate } from "@/lib/clock";
+import { keyedHash, randomToken, tokenHash } from "@/lib/crypto";
+import { db } from "@/lib/db";
+import { type HeldCampaign, held, heldCampaign, stagesOf } from "@/services/campaign";
+import { planned } from "@/services/plan";
+
+export type CalendarView = { feedSince: Date | null; days: CalendarDate[] };
+
+/** The days a calendar would show, and since when there is a private address for it. */
+export async function getCalendar(actor: Actor, campaignId: string): Promise<CalendarView> {
+  const campaign = await heldCampaign(actor, "edit", campaignId);
+  const feed = await db.calendarFeed.findUnique({ where: { campaignId } });
+  return { feedSince: feed?.createdAt ?? null, days: await daysOf(campaign) };
+}
+
+/**
+ * The dates of the plan and the first day of each phase, done or not: what was done must not show in a calendar that
+ * others may see.
+ */
+async function daysOf(campaign: HeldCampaign): Promise<CalendarDate[]> {
+  const [latest, moved] = await Promise.all([
+    db.assessment.findFirst({ where: { campaignId: campaign.id }, orderBy: { takenAt: "desc" } }),
+    db.planDate.findMany({ where: { campaignId: campaign.id } }),
+  ]);
+  const dates = new Map(moved.map(({ actionId, dueOn }) => [actionId, asCalendarDate(dueOn)]));
+  const plan = latest ? planned(campaign, openAssessment(latest), () => true) : [];
+  return [
+    ...new Set([
+      ...stagesOf(campaign).map(({ from }) => from),
+      ...plan.map(({ action, due }) => dates.get(action) ?? due),
+    ]),
+  ].sort();
+}
+
+/** The calendar of a campaign as a file. */
+export async function calendarToDownload(actor: Actor, campaignId: string, now: Date): Promise<string> {
+  return fileOf(await heldCampaign(actor, "edit", campaignId), now);
+}
+
+async function fileOf(campaign: HeldCampaign, now: Date): Promise<string> {
+  return calendarFile(await daysOf(campaign), {
+    uid: (day) => keyedHash("calendar-entry", `${campaign.id}:${day}`),
+    stamp: now.toISOString().replace(/[-:]|\.\d+/g, ""),
+  });
+}
+
+/** Makes a private address for a calendar and returns its secret part, once. An earlier address stops working. */
+export async function makeFeed(actor: Actor, campaignId: string, now: Date): Promise<string> {
+  await heldCampaign(actor, "edit", campaignId);
+  const token = randomToken();
+  await db.$transaction(async (tx) => {
+    await tx.calendarFeed.deleteMany({ where: { campaignId } });
+    await tx.calendarFeed.create({
+      data: { id: randomUUID(), campaignId, tokenHash: tokenHash(token), createdAt: now },
+    });
+    await recordAccountEvent(tx, accountEvent(actor.personId, "calendar-made", actor.method, now));
+  });
+  return token;
+}
+
+/** Ends the private address. */
+export async function endFeed(actor: Actor, campaignId: string, now: Date): Promise<void> {
+  await heldCampaign(actor, "edit", campaignId);
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.calendarFeed.deleteMany({ where: { campaignId } });
+    if (count > 0)
+      await recordAccountEvent(tx, accountEvent(actor.personId, "calendar-ended", actor.method, now));
+  });
+}
+
+/**
+ * The calendar behind a private address, or null for one that is not known. Whoever has the address may read it, with
+ * no session: that is what it is for, and why it says nothing but dates.
+ */
+export async function readFeed(token: string, now: Date): Promise<string | null> {
+  const feed = await db.calendarFeed.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    include: { campaign: true },
+  });
+  return feed && feed.campaign.endedAt === null ? fileOf(held(feed.campaign), now) : null;
+}
