@@ -48,10 +48,10 @@ describe("the gate of an office", () => {
   const MAY: Record<Role, readonly OfficePermission[]> = {
     principal: [
       ...(["office:read", "office-action:read", "office-action:set", "office-action:assign"] as const),
-      ...(["office-move:read", "office-move:set", "help:name"] as const),
+      ...(["office-move:read", "office-move:set", "help:name", "campaign:read", "campaign:manage"] as const),
     ],
     manager: permissions.filter((one) => one !== "help:name"),
-    staff: ["office:read", "office-action:read", "office-action:set"],
+    staff: ["office:read", "office-action:read", "office-action:set", "campaign:read"],
   };
 
   for (const role of ROLES) {
