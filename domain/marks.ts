@@ -5,7 +5,7 @@ type Glossary = ReadonlyMap<string, GlossaryEntry>;
 export type Part = { kind: "text" | "tap"; text: string } | { kind: "term"; id: string; text: string };
 
 // The two marks of content text: `**what to tap**`, and `[[term]]` or `[[term|words shown]]`.
-const TERM = "\\[\\[([a-z0-9-]{1,60})(?:\\|([^\\]]{1,80}))?\\]\\]";
+const TERM = "\\[\\[([a-z0-9-]{1,60})(?:\\|([^[\\]]{1,80}))?\\]\\]";
 const TERMS = new RegExp(TERM, "g");
 const MARKS = new RegExp(`\\*\\*([^*]{1,120})\\*\\*|${TERM}`, "g");
 

@@ -18,7 +18,7 @@ export function prose(texts: readonly string[]): string {
 
 /** Flesch-Kincaid grade of English prose. */
 export function reading(text: string): Reading {
-  const sentences = text.split(/[.?:;]+(?:\s|$)/).filter((part) => /[a-z]/i.test(part));
+  const sentences = text.split(/[.?:;](?:\s|$)/).filter((part) => /[a-z]/i.test(part));
   const words = text.match(/[a-z][a-z'’]*/gi) ?? [];
   const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0);
   const perSentence = words.length / Math.max(1, sentences.length);

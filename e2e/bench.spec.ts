@@ -68,3 +68,21 @@ test(`AU-3: asking for a link takes a known and an unknown address as long, in m
   });
   expect(Math.abs(middle)).toBeLessThan(0.05);
 });
+
+test("IN-4: whoever reads a text of 100 kB is done within 50 ms @bench", async ({ app: _ }, info) => {
+  // Imported once the settings are there.
+  const { LONG_TEXTS, READERS } = await import("../scripts/security/long-texts");
+  const slowest: { name: string; took: number }[] = [];
+  for (const [reader, isSane] of READERS) {
+    for (const [name, text] of LONG_TEXTS) {
+      isSane(text);
+      const began = performance.now();
+      expect(isSane(text), `${reader}, ${name}`).toBe(true);
+      slowest.push({ name: `${reader} on ${name}`, took: performance.now() - began });
+    }
+  }
+  const [first, ...rest] = slowest.toSorted((a, b) => b.took - a.took);
+  const words = [first, ...rest.slice(0, 2)].map((one) => `${one?.name} ${one?.took.toFixed(1)} ms`);
+  info.annotations.push({ type: "measured", description: `the slowest: ${words.join("; ")}` });
+  expect(first?.took).toBeLessThan(50);
+});

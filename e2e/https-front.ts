@@ -4,15 +4,13 @@ import https from "node:https";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { loadTool } from "../scripts/testing/tools.mjs";
+import { requireTool } from "../scripts/testing/tools.mjs";
 
 /** The first byte of a TLS handshake. */
 const TLS = 22;
 
 type Certificate = { private: string; cert: string };
-type Selfsigned = {
-  default: { generate: (names: object[], options: object) => Promise<Certificate> };
-};
+type Selfsigned = { generate: (names: object[], options: object) => Promise<Certificate> };
 
 /** What an operator puts before the app: https, and on the same port http that only sends people to https. */
 export type HttpsFront = {
@@ -25,7 +23,7 @@ export type HttpsFront = {
 
 /** Opens it on a free port of localhost, before the app at this origin, which it asks under this public name. */
 export async function openHttpsFront(appOrigin: string, publicHost: string): Promise<HttpsFront> {
-  const { default: selfsigned } = (await loadTool("selfsigned")) as Selfsigned;
+  const selfsigned = requireTool("selfsigned") as Selfsigned;
   const { private: key, cert } = await selfsigned.generate([{ name: "commonName", value: "localhost" }], {
     extensions: [
       { name: "basicConstraints", cA: true, critical: true },

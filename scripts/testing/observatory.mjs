@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { loadTool, toolPath } from "./tools.mjs";
+import { importTool, toolPath } from "./tools.mjs";
 
 const [host = "", ...pages] = process.argv.slice(2);
 const entry = toolPath("@mdn/mdn-http-observatory");
@@ -11,7 +11,7 @@ const entry = toolPath("@mdn/mdn-http-observatory");
 const preloaded = path.join(path.dirname(entry), "..", "conf", "hsts-preload.json");
 if (!existsSync(preloaded)) writeFileSync(preloaded, "{}");
 
-const { scan } = await loadTool("@mdn/mdn-http-observatory");
+const { scan } = await importTool("@mdn/mdn-http-observatory");
 const scores = [];
 for (const page of pages) {
   const { scan: total, tests } = await scan(`${host}${page}`);

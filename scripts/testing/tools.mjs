@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { ROOT } from "../launcher/folders.mjs";
 
 const FOLDER = path.join(ROOT, "scripts", "testing", "tools");
-const { resolve } = createRequire(path.join(FOLDER, "package.json"));
+const require = createRequire(path.join(FOLDER, "package.json"));
 
 /**
  * The path of a file of one of these packages, or of its entry.
@@ -16,13 +16,21 @@ export function toolPath(name) {
   if (!existsSync(path.join(FOLDER, "node_modules"))) {
     throw new Error("The tools of the tests are not installed. Run: npm ci --prefix scripts/testing/tools");
   }
-  return resolve(name);
+  return require.resolve(name);
 }
 
 /**
- * Loads one of these packages; what it exports is for the caller to say.
+ * Loads one of these packages that is a module; what it exports is for the caller to say.
  * @param {string} name
  */
-export async function loadTool(name) {
+export async function importTool(name) {
   return await import(pathToFileURL(toolPath(name)).href);
+}
+
+/**
+ * Loads one of these packages that is CommonJS.
+ * @param {string} name
+ */
+export function requireTool(name) {
+  return require(toolPath(name));
 }
