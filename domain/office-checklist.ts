@@ -28,6 +28,17 @@ export function buildOfficeChecklist({ catalogue, states, events, today }: Offic
   });
 }
 
+const OWN = new WeakMap<Catalogue, Catalogue>();
+
+/** The catalogue of somebody in an office: what belongs to the office stands on its list and is not counted twice. */
+export function ownCatalogue(catalogue: Catalogue): Catalogue {
+  const known = OWN.get(catalogue);
+  if (known) return known;
+  const made = { ...catalogue, actions: catalogue.actions.filter(({ scope }) => scope === "person") };
+  OWN.set(catalogue, made);
+  return made;
+}
+
 const FOR_OFFICES = new WeakMap<Catalogue, Catalogue>();
 
 /** The catalogue with office actions alone, each of them for everybody. */

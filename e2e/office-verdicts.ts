@@ -1,5 +1,8 @@
-/** office: whoever is in it; manager: its managers alone. For everybody else it is not found. */
-export type OfficeVerdict = "office" | "manager";
+/**
+ * office: whoever is in it; lead: its managers and principals; manager: its managers alone. For everybody else it is
+ * not found.
+ */
+export type OfficeVerdict = "office" | "lead" | "manager";
 
 type Sample = { verdict: OfficeVerdict | "own"; sample?: string };
 type Form = { verdict: OfficeVerdict | "own"; on: string; fields: Record<string, string> };
@@ -8,6 +11,10 @@ type Form = { verdict: OfficeVerdict | "own"; on: string; fields: Record<string,
 export const OFFICE = "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0001";
 export const MEMBER = "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0002";
 export const INVITATION = "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0003";
+/** And of the list of somebody who joins or leaves. */
+export const MOVE = "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0005";
+
+const ACTION = "keep-access-register";
 
 /** Every address of an office. */
 export const OFFICE_ROUTES: Record<string, Sample> = {
@@ -23,6 +30,13 @@ export const OFFICE_ROUTES: Record<string, Sample> = {
     verdict: "manager",
     sample: `/office/people/${MEMBER}?office=${OFFICE}`,
   },
+  "/office/checklist": { verdict: "office", sample: `/office/checklist?office=${OFFICE}` },
+  "/office/checklist/[action]": {
+    verdict: "office",
+    sample: `/office/checklist/${ACTION}?office=${OFFICE}`,
+  },
+  "/office/moves": { verdict: "lead", sample: `/office/moves?office=${OFFICE}` },
+  "/office/moves/[id]": { verdict: "lead", sample: `/office/moves/${MOVE}?office=${OFFICE}` },
 };
 
 /** Every form of an office, filled in so that it would do something. */
@@ -96,5 +110,77 @@ export const OFFICE_ACTIONS: Record<string, Form> = {
     verdict: "manager",
     on: "/office/people",
     fields: { office: OFFICE, confirm: "Westbridge" },
+  },
+  "app/office/checklist/actions.ts#setOfficeStatusAction": {
+    verdict: "office",
+    on: `/office/checklist/${ACTION}`,
+    fields: {
+      office: OFFICE,
+      action: ACTION,
+      status: "done",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0011",
+    },
+  },
+  "app/office/checklist/actions.ts#planOfficeActionAction": {
+    verdict: "lead",
+    on: `/office/checklist/${ACTION}`,
+    fields: {
+      office: OFFICE,
+      action: ACTION,
+      assignee: "",
+      due: "2026-12-01",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0012",
+    },
+  },
+  "app/office/checklist/actions.ts#saveOfficeNoteAction": {
+    verdict: "office",
+    on: `/office/checklist/${ACTION}`,
+    fields: {
+      office: OFFICE,
+      action: ACTION,
+      note: "x",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0013",
+    },
+  },
+  "app/office/checklist/actions.ts#setOfficeTopicAction": {
+    verdict: "lead",
+    on: "/office/checklist",
+    fields: { office: OFFICE, topic: "campaign", use: "none", op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0014" },
+  },
+  "app/office/moves/actions.ts#startMoveAction": {
+    verdict: "manager",
+    on: "/office/moves",
+    fields: {
+      office: OFFICE,
+      kind: "leave",
+      name: "Somebody",
+      day: "2026-12-01",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0015",
+    },
+  },
+  "app/office/moves/actions.ts#setMoveItemAction": {
+    verdict: "lead",
+    on: `/office/moves/${MOVE}`,
+    fields: {
+      office: OFFICE,
+      move: MOVE,
+      item: "collect",
+      status: "done",
+      version: "0",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0016",
+    },
+  },
+  "app/office/moves/actions.ts#setMoveDayAction": {
+    verdict: "manager",
+    on: `/office/moves/${MOVE}`,
+    fields: { office: OFFICE, move: MOVE, day: "2026-12-01" },
+  },
+  "app/office/moves/actions.ts#removeMoveAction": {
+    verdict: "manager",
+    on: `/office/moves/${MOVE}`,
+    fields: { office: OFFICE, move: MOVE },
   },
 };

@@ -4,6 +4,7 @@ import { buildChecklist, type Checklist, type Item } from "@/domain/checklist";
 import { type Answers, evaluate, settle } from "@/domain/condition";
 import type { Action, HelpContact } from "@/domain/content-schema";
 import { DomainError } from "@/domain/errors";
+import { ownCatalogue } from "@/domain/office-checklist";
 import { type AideHow, type How, isByAide } from "@/domain/provenance";
 import { carryOver } from "@/domain/renames";
 import type { ActionState, NotForMeReason, Status } from "@/domain/status";
@@ -23,7 +24,7 @@ export const notePlace = (personId: string, actionId: string) => `ActionNote:sea
 
 export type ChecklistView = Checklist & { isProfileStarted: boolean; unanswered: number };
 
-/** A person's own checklist as of `now`. */
+/** A person's own checklist as of `now`. In an office it leaves out what belongs to the office. */
 export async function getChecklist(actor: Actor, now: Date): Promise<ChecklistView> {
   const { checklist, answers } = await build(actor, now);
   const missing = new Set(checklist.items.flatMap((item) => item.missing));
@@ -40,7 +41,7 @@ async function build(actor: Actor, now: Date): Promise<{ checklist: Checklist; a
   ]);
   const states = statesById(rows);
   const input = {
-    catalogue,
+    catalogue: actor.memberships.length > 0 ? ownCatalogue(catalogue) : catalogue,
     answers,
     events,
     states: carryOver(states, catalogue.renames),
@@ -78,6 +79,8 @@ export function statesById(rows: readonly StateRow[]): Record<string, ActionStat
 
 export type ActionView = {
   action: Action;
+  /** Whether it belongs to an office this person is in: its status then stands on the office's list. */
+  isOfOffice: boolean;
   /** Null when the person's answers do not bring this action. */
   item: Item | null;
   version: number;
@@ -129,6 +132,7 @@ export async function getAction(actor: Actor, actionId: string, now: Date): Prom
   const item = checklist.items.find((known) => known.action.id === actionId) ?? null;
   return {
     action,
+    isOfOffice: action.scope === "office" && actor.memberships.length > 0,
     item,
     version: row?.version ?? 0,
     status: (row?.status as Status | undefined) ?? item?.state?.status ?? "to-do",

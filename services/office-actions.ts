@@ -1,9 +1,9 @@
 import "server-only";
 import { whatMovesOver } from "@/domain/office-action";
-import type { ActionState, Status } from "@/domain/status";
+import type { ActionState } from "@/domain/status";
 import type { Prisma } from "@/generated/prisma/client";
-import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
+import { STATE_COLUMNS, statesById } from "@/services/checklist";
 
 /**
  * Takes what somebody recorded on office actions of their own over into an office they create or join, in that
@@ -17,21 +17,10 @@ export async function moveOver(
   now: Date,
 ): Promise<number> {
   const [rows, people] = await Promise.all([
-    tx.actionState.findMany({ where: { personId } }),
+    tx.actionState.findMany({ where: { personId }, select: STATE_COLUMNS }),
     tx.membership.count({ where: { officeId } }),
   ]);
-  const states = Object.fromEntries(
-    rows.map(({ actionId, revision, version, setAt, ...row }): [string, ActionState] => [
-      actionId,
-      {
-        status: row.status as Status,
-        revision,
-        version,
-        setOn: londonDate(setAt),
-        setAt: setAt.toISOString(),
-      },
-    ]),
-  );
+  const states = statesById(rows);
   const moving = Object.entries(whatMovesOver(loadCatalogue(), states, { isAlone: people <= 1 }));
   const column = <T>(of: (state: ActionState) => T) => moving.map(([, state]) => of(state));
   // The time it was set moves along: a re-check is as far away as it was.

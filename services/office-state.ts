@@ -5,12 +5,13 @@ import type { CalendarDate } from "@/domain/dates";
 import { DomainError } from "@/domain/errors";
 import { buildOfficeChecklist } from "@/domain/office-checklist";
 import { eventsOfMoves, type MoveItemState, type MoveKind } from "@/domain/office-moves";
-import type { ActionState, NotForMeReason, Status } from "@/domain/status";
+import type { NotForMeReason, Status } from "@/domain/status";
 import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { open } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { openMemberName, openMoveName, openOfficeName } from "@/lib/office-names";
+import { statesById } from "@/services/checklist";
 
 /** What a note that an office shares is sealed for. */
 export const officeNotePlace = (officeId: string, actionId: string) =>
@@ -107,20 +108,10 @@ export function checklistOf(
   const set = rows.filter(({ version }) => version > 0);
   return buildOfficeChecklist({
     catalogue,
-    states: Object.fromEntries(set.map((row) => [row.actionId, stateOf(row)])),
+    states: statesById(set),
     events: eventsOfMoves(catalogue.officeMoves, moves, today),
     today,
   });
-}
-
-function stateOf({ status, revision, version, setAt }: Omit<Row, "assigneeId" | "dueOn">): ActionState {
-  return {
-    status: status as Status,
-    revision,
-    version,
-    setOn: londonDate(setAt),
-    setAt: setAt.toISOString(),
-  };
 }
 
 function recordOf(row: Row): OfficeRecord {

@@ -1,6 +1,8 @@
 import "server-only";
 import { type Actor, grantInOffice } from "@/domain/access/grants";
+import type { CalendarDate } from "@/domain/dates";
 import { isUnsettled } from "@/domain/office-checklist";
+import { londonDate } from "@/lib/clock";
 import { itemsOf, type OfficeItem } from "@/services/office-checklist";
 import { isStrong } from "@/services/office-people";
 import { readOffice } from "@/services/office-state";
@@ -8,6 +10,7 @@ import { readOffice } from "@/services/office-state";
 /** An office's open action on somebody's own checklist. */
 export type OfficeTask = OfficeItem & { officeId: string; office: string };
 export type OfficeTasks = {
+  today: CalendarDate;
   /** Assigned to the person who asks. */
   mine: OfficeTask[];
   /** For managers: whatever else is open in their offices. */
@@ -18,7 +21,8 @@ export type OfficeTasks = {
 
 /** What the offices of the person who asks expect of them, each action once for each office. */
 export async function getOfficeTasks(actor: Actor, now: Date): Promise<OfficeTasks> {
-  if (!isStrong(actor, now)) return { mine: [], others: [], isShown: false };
+  const today = londonDate(now);
+  if (!isStrong(actor, now)) return { today, mine: [], others: [], isShown: false };
   const offices = await Promise.all(
     actor.memberships.map(async ({ officeId }) => {
       const grant = grantInOffice(actor, "office-action:read", officeId);
@@ -30,6 +34,7 @@ export async function getOfficeTasks(actor: Actor, now: Date): Promise<OfficeTas
   );
   const tasks = offices.flat();
   return {
+    today,
     mine: tasks.filter(({ isMine }) => isMine),
     others: tasks.filter(({ isMine, role }) => !isMine && role === "manager"),
     isShown: true,

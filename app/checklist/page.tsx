@@ -6,6 +6,7 @@ import { ActionCard } from "@/components/checklist/action-card";
 import { ActionRow } from "@/components/checklist/action-row";
 import { StillTrue } from "@/components/checklist/still-true";
 import { minutesInWords } from "@/components/checklist/words";
+import { OfficeTasksSection } from "@/components/office/office-tasks";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Ring } from "@/components/ui/ring";
@@ -14,6 +15,7 @@ import { ORDERING_IN_WORDS } from "@/domain/ordering";
 import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { type ChecklistView, getChecklist } from "@/services/checklist";
+import { getOfficeTasks } from "@/services/office-tasks";
 
 export const metadata: Metadata = { title: "Your checklist" };
 
@@ -39,7 +41,11 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
   const { view: wantedView, by: wantedBy } = await searchParams;
   const view = VIEWS.find((known) => known === wantedView) ?? "to-do";
   const by = GROUPINGS.find((known) => known === wantedBy) ?? "topic";
-  const list = await getChecklist(actor, new Date());
+  const now = new Date();
+  const [list, office] = await Promise.all([
+    getChecklist(actor, now),
+    actor.memberships.length > 0 ? getOfficeTasks(actor, now) : null,
+  ]);
   const groups = grouped(loadCatalogue(), inView(list.items, view), by);
 
   return (
@@ -75,6 +81,7 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
               </div>
             </section>
           )}
+          {view === "to-do" && office && <OfficeTasksSection tasks={office} />}
           <section aria-labelledby="rest">
             <h2 id="rest">{view === "to-do" ? "Everything to do" : VIEW_WORDS[view]}</h2>
             <Filters view={view} by={by} counts={list.counts} />

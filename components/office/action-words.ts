@@ -1,6 +1,6 @@
 import { STANDING_WORDS } from "@/components/checklist/words";
 import type { Standing } from "@/domain/checklist";
-import type { MoveKind } from "@/domain/office-moves";
+import type { MoveItemStatus, MoveKind } from "@/domain/office-moves";
 import type { Status } from "@/domain/status";
 
 /** How an office action stands. */
@@ -19,3 +19,10 @@ export const OFFICE_STATUS_WORDS: Record<Status, string> = {
 
 /** Finishes somebody's name: "Priya joins". */
 export const MOVE_WORDS: Record<MoveKind, string> = { join: "joins", leave: "leaves" };
+
+/** One item of such a list. */
+export const MOVE_ITEM_WORDS: Record<MoveItemStatus, string> = {
+  "to-do": "To do",
+  done: "Done",
+  "not-needed": "Not needed",
+};

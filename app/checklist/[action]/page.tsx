@@ -17,6 +17,7 @@ import { NoteForm } from "@/components/checklist/note-form";
 import { StandingNotice } from "@/components/checklist/standing-notice";
 import { StatusForm } from "@/components/checklist/status-form";
 import { WhyHere } from "@/components/checklist/why-here";
+import { OfOffice } from "@/components/office/of-office";
 import { Page } from "@/components/ui/page";
 import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
@@ -50,8 +51,8 @@ export default async function ActionPage({ params, searchParams }: PageProps<"/c
       <div className="-mt-4">
         <ActionStrip action={action} places={places} />
       </div>
-      <StandingNotice view={view} standing={standing} />
-      <WhyHere view={view} />
+      {!view.isOfOffice && <StandingNotice view={view} standing={standing} />}
+      {view.isOfOffice ? <OfOffice actionId={id} /> : <WhyHere view={view} />}
       <Section title="Why this matters" id="why">
         <Why action={action} />
       </Section>
@@ -84,17 +85,19 @@ export default async function ActionPage({ params, searchParams }: PageProps<"/c
         )}
       </Section>
       <Afterwards action={action} />
-      <StatusForm
-        action={setStatusAction}
-        actionId={id}
-        op={randomUUID()}
-        version={view.version}
-        standing={standing}
-        reason={view.reason}
-        reasonText={view.reasonText}
-        savedWords={saved === "status" && savedAt ? "Saved." : undefined}
-        next={view.next && { href: `/checklist/${view.next.action.id}`, title: view.next.action.title }}
-      />
+      {!view.isOfOffice && (
+        <StatusForm
+          action={setStatusAction}
+          actionId={id}
+          op={randomUUID()}
+          version={view.version}
+          standing={standing}
+          reason={view.reason}
+          reasonText={view.reasonText}
+          savedWords={saved === "status" && savedAt ? "Saved." : undefined}
+          next={view.next && { href: `/checklist/${view.next.action.id}`, title: view.next.action.title }}
+        />
+      )}
       <div className="mt-12">
         <NoteForm
           action={saveNoteAction}
