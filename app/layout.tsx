@@ -20,8 +20,8 @@ export const viewport: Viewport = {
 
 const NAVIGATION = [
   { href: "/checklist", label: "Checklist" },
+  { href: "/office", label: "Office" },
   { href: "/guidance", label: "Guidance" },
-  { href: "/briefings", label: "Briefings" },
   { href: "/account", label: "Account" },
 ];
 
@@ -87,6 +87,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               .
             </p>
             <p className="flex flex-wrap gap-x-6">
+              <Link
+                href="/briefings"
+                prefetch={false}
+                className="inline-flex min-h-11 items-center text-quiet"
+              >
+                The threat, claim by claim
+              </Link>
               <Link href="/paper" prefetch={false} className="inline-flex min-h-11 items-center text-quiet">
                 On paper
               </Link>

@@ -22,6 +22,8 @@ export const OFFICE_ROUTES: Record<string, Sample> = {
   "/office": { verdict: "office", sample: `/office?office=${OFFICE}` },
   "/office/sharing": { verdict: "office", sample: `/office/sharing?office=${OFFICE}` },
   "/office/nudge/[membership]": { verdict: "manager", sample: `/office/nudge/${MEMBER}` },
+  "/office/report": { verdict: "manager", sample: `/office/report?office=${OFFICE}` },
+  "/office/report/csv": { verdict: "own" },
   "/office/new": { verdict: "own" },
   "/office/join": { verdict: "own" },
   "/office/leave": { verdict: "office", sample: `/office/leave?office=${OFFICE}` },

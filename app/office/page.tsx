@@ -102,6 +102,15 @@ function Team({ team, now }: { team: TeamView; now: Date }) {
               </li>
             ))}
           </ul>
+          <p className="no-print mt-4">
+            <Link
+              href={`/office/report?office=${team.office.id}`}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center"
+            >
+              Take it to a meeting: on one page, or as a spreadsheet
+            </Link>
+          </p>
         </section>
       </div>
       <div className="min-w-0 space-y-12">

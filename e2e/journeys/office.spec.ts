@@ -176,3 +176,37 @@ test("every page of the office passes axe, narrow ones too @narrow", async ({
     await expectNoAxeViolations(page);
   }
 });
+
+test("IN-3: takes the team to a meeting: the same figures on one page and as a harmless spreadsheet", async ({
+  page,
+  clock,
+  db,
+  person: manager,
+  another: staff,
+}) => {
+  const office = await makeOffice(clock.now());
+  await office.add(manager, { role: "manager", name: "Morgan Tennant" });
+  await office.add(staff, { role: "staff", name: "=HYPERLINK(1)", level: "topics" });
+  await staff.answer("messaging", ["whatsapp"]);
+  await staff.record("check-linked-devices", "needs-help");
+  await manager.signIn();
+  await page.goto("/office");
+  await page.getByRole("link", { name: "Take it to a meeting" }).click();
+  await expect(page.getByRole("heading", { name: "0 of 2 up to date" })).toBeVisible();
+  await expectNoAxeViolations(page);
+  const cells = await page
+    .locator("tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download as a spreadsheet (CSV)" }).click(),
+  ]);
+  const { readFile } = await import("node:fs/promises");
+  const { parse } = await import("csv-parse/sync");
+  const [, ...rows] = parse(await readFile(await download.path(), "utf8"), { bom: true }) as string[][];
+  expect(rows.map((row) => row.map((cell) => cell.replace(/^'/, "")))).toEqual(cells);
+  expect(rows.flat()).toContain("'=HYPERLINK(1)");
+  await page.pdf({ path: "test-results/team.pdf", format: "A4" });
+  // The page, the page again to press, and the file.
+  expect(await db.officeEvent.count({ where: { officeId: office.id, code: "team-taken-away" } })).toBe(2);
+});

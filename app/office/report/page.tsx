@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { inWords } from "@/components/checklist/words";
+import { StandingsBar } from "@/components/office/standings-bar";
+import { StrongFirst } from "@/components/office/strong-first";
+import { TEAM_COLUMNS, teamTable } from "@/components/office/team-table";
+import { TeamTopics } from "@/components/office/team-topics";
+import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { currentOffice } from "@/domain/access/current-office";
+import { orNotFound, requireActor } from "@/lib/actor";
+import { londonDate } from "@/lib/clock";
+import { getTeam } from "@/services/office";
+
+export const metadata: Metadata = { title: "The team, to take away" };
+
+export default async function ReportPage({ searchParams }: PageProps<"/office/report">) {
+  const actor = await requireActor("/office/report");
+  const { office: asked } = await searchParams;
+  const now = new Date();
+  const result = await orNotFound(() => {
+    const here = currentOffice(actor, asked);
+    return here ? getTeam(actor, here.officeId, now, "team-taken-away") : redirect("/office");
+  });
+  if (!result.ok) {
+    return (
+      <Page title="The team, to take away">
+        <StrongFirst to="/office/report" why="To take your team’s page away" isLocal={result.isLocal} />
+      </Page>
+    );
+  }
+  const { office, people, counts, topics } = result.team;
+  return (
+    <Page
+      wide
+      title={office.name}
+      eyebrow={`The team on ${inWords(londonDate(now))}`}
+      back={{ href: `/office?office=${office.id}`, label: "The team" }}
+    >
+      <div className="no-print mb-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+        <form action="/office/report/csv" method="post">
+          <input type="hidden" name="office" value={office.id} />
+          <Button look="quiet">Download as a spreadsheet (CSV)</Button>
+        </form>
+        <p className="measure text-quiet text-small">
+          Or print this page: it is made for one sheet. Everybody on it can read that you took it away. Paper
+          and files are not protected here: bring them back or destroy them.
+        </p>
+      </div>
+      <div className="grid gap-8 sm:grid-cols-2 print:grid-cols-2">
+        <section aria-labelledby="standings">
+          <h2 id="standings" className="mb-3">
+            {counts["up-to-date"]} of {people.length} up to date
+          </h2>
+          <StandingsBar counts={counts} />
+        </section>
+        {topics.length > 0 && (
+          <section aria-labelledby="topics">
+            <h2 id="topics">Topics</h2>
+            <TeamTopics topics={topics} />
+          </section>
+        )}
+      </div>
+      <div className="mt-8 overflow-x-auto">
+        <table className="w-full border-collapse text-left text-small">
+          <caption className="sr-only">The team, one row for each person</caption>
+          <thead>
+            <tr className="border-quiet border-b">
+              {TEAM_COLUMNS.map((column) => (
+                <th key={column} scope="col" className="py-2 pr-4 align-bottom">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {teamTable(result.team).map((cells, n) => (
+              <tr key={people[n]?.membershipId} className="border-line border-b align-top">
+                {cells.map((cell, column) =>
+                  column === 0 ? (
+                    <th key={TEAM_COLUMNS[column]} scope="row" className="py-2 pr-4 font-semibold">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={TEAM_COLUMNS[column]} className="py-2 pr-4">
+                      {cell}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="mt-6 text-quiet text-small">
+        What people told us, checked by nobody. Each person chooses how much of it the office sees.
+      </p>
+    </Page>
+  );
+}
