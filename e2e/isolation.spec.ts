@@ -137,6 +137,15 @@ const ACTIONS: Record<string, Form> = {
     fields: { confirm: "ERASE" },
   },
   "app/account/actions.ts#endOtherSessionsAction": { verdict: "own", on: "/account", fields: {} },
+  "app/checklist/actions.ts#takeBackAction": {
+    verdict: "own",
+    on: "/checklist/set-up-passkeys",
+    fields: {
+      action: "set-up-passkeys",
+      change: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0015",
+      op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0016",
+    },
+  },
   "app/profile/actions.ts#saveAnswerAction": {
     verdict: "own",
     on: "/profile/role",
@@ -215,7 +224,7 @@ test("AC-1: nothing of one person's shows on any address to another", async ({
 test("AC-1: an unknown id is not found, in the same bytes whatever the id", async ({ browser, person }) => {
   const context = await browser.newContext();
   await person.signIn(context);
-  for (const base of ["/checklist", "/profile", "/guidance", "/briefings"]) {
+  for (const base of ["/checklist", "/profile", "/guidance", "/briefings", "/office/help"]) {
     const bodies: string[] = [];
     for (const id of ["no-such-thing", "another-one", "00000000-0000-4000-8000-000000000000"]) {
       const response = await context.request.get(`${base}/${id}`);
@@ -240,6 +249,7 @@ test("AC-1, IN-1: no action does anything without a session, nor with a form of 
       db.answer.count(),
       db.statusChange.count(),
       db.sitting.count(),
+      db.help.count(),
       db.officeAction.count(),
       db.officeActionChange.count(),
       db.officeMove.count(),

@@ -15,6 +15,7 @@ export const INVITATION = "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0003";
 export const MOVE = "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0005";
 
 const ACTION = "keep-access-register";
+const HELP = "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0006";
 
 /** Every address of an office. */
 export const OFFICE_ROUTES: Record<string, Sample> = {
@@ -24,6 +25,13 @@ export const OFFICE_ROUTES: Record<string, Sample> = {
   "/office/nudge/[membership]": { verdict: "manager", sample: `/office/nudge/${MEMBER}` },
   "/office/report": { verdict: "manager", sample: `/office/report?office=${OFFICE}` },
   "/office/report/csv": { verdict: "own" },
+  // What a principal opened is its aide's alone: help.spec.ts tries it with everybody else.
+  "/office/help": { verdict: "office", sample: `/office/help?office=${OFFICE}` },
+  "/office/help/name": { verdict: "own" },
+  "/office/help/check": { verdict: "own" },
+  "/office/help/[help]": { verdict: "own", sample: `/office/help/${HELP}` },
+  "/office/help/[help]/[action]": { verdict: "own", sample: `/office/help/${HELP}/set-up-passkeys` },
+  "/office/help/[help]/sitting": { verdict: "own", sample: `/office/help/${HELP}/sitting` },
   "/office/new": { verdict: "own" },
   "/office/join": { verdict: "own" },
   "/office/leave": { verdict: "office", sample: `/office/leave?office=${OFFICE}` },
@@ -57,6 +65,31 @@ export const OFFICE_ACTIONS: Record<string, Form> = {
     verdict: "manager",
     on: `/office/nudge/${MEMBER}`,
     fields: { person: MEMBER, text: "plain" },
+  },
+  "app/office/help/actions.ts#chooseHelpAction": {
+    verdict: "own",
+    on: "/office/help/name",
+    fields: { office: OFFICE, aide: MEMBER, days: "30", action: "set-up-passkeys" },
+  },
+  "app/office/help/actions.ts#confirmHelpAction": {
+    verdict: "own",
+    on: "/office/help/check",
+    fields: { office: OFFICE, help: HELP },
+  },
+  "app/office/help/actions.ts#endHelpAction": {
+    verdict: "own",
+    on: "/office/help",
+    fields: { office: OFFICE },
+  },
+  "app/office/help/actions.ts#takeBackAction": {
+    verdict: "own",
+    on: "/office/help",
+    fields: { change: HELP, op: HELP },
+  },
+  "app/office/help/actions.ts#recordHelpAction": {
+    verdict: "own",
+    on: "/office/help",
+    fields: { help: HELP, action: "set-up-passkeys", how: "together", op: HELP, version: "0" },
   },
   "app/office/new/actions.ts#createOfficeAction": {
     verdict: "own",

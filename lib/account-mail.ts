@@ -11,7 +11,12 @@ import { hasOutbox, sendMail } from "@/lib/mail";
  * Tells a person by mail what happened to how they sign in. Run after the answer; never throws. No mail says
  * anything about a list or what is on it.
  */
-async function tell(personId: string, subject: string, lines: string[]): Promise<void> {
+async function tell(
+  personId: string,
+  subject: string,
+  lines: string[],
+  otherwise = `sign every other browser out, and remove what you do not know: ${env().origin}/account`,
+): Promise<void> {
   const { emailSealed } = await db.person.findUniqueOrThrow({
     where: { id: personId },
     select: { emailSealed: true },
@@ -19,11 +24,9 @@ async function tell(personId: string, subject: string, lines: string[]): Promise
   await sendMail({
     to: openAddress(personId, emailSealed),
     subject,
-    text: [
-      ...lines,
-      "If this was you, there is nothing to do.",
-      `If it was not, sign in, sign every other browser out, and remove what you do not know: ${env().origin}/account`,
-    ].join("\n\n"),
+    text: [...lines, "If this was you, there is nothing to do.", `If it was not, sign in, ${otherwise}`].join(
+      "\n\n",
+    ),
   });
 }
 
@@ -93,5 +96,29 @@ export async function mailAboutNewDevice(personId: string, device: string, at: D
     ]);
   } catch (error) {
     logFailure("mail.new-device", error);
+  }
+}
+
+/** Somebody was named to help them: told to both, to the principal in case it was not they who did it. */
+export async function mailAboutHelp(principalId: string, aideId: string, at: Date): Promise<void> {
+  try {
+    const page = `${env().origin}/office/help`;
+    await tell(
+      principalId,
+      "Somebody was named to help you in Safe Seat",
+      [`On ${londonMoment(at)} somebody in your office was named to help you, by you or with your sign-in.`],
+      `end it, and sign every other browser out: ${page}`,
+    );
+    const { emailSealed } = await db.person.findUniqueOrThrow({
+      where: { id: aideId },
+      select: { emailSealed: true },
+    });
+    await sendMail({
+      to: openAddress(aideId, emailSealed),
+      subject: "Somebody asks for your help in Safe Seat",
+      text: `Somebody in your office named you to help them. Sign in to see who it is and for how long: ${page}`,
+    });
+  } catch (error) {
+    logFailure("mail.help", error);
   }
 }

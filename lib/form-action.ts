@@ -13,7 +13,7 @@ export type FormValues = Record<string, string | string[]>;
 export type FormState = { errors: FieldError[]; values: FormValues; saved?: string };
 
 const UNREADABLE = "This form could not be read. Reload the page and try again.";
-const MOST_FIELDS = 60;
+const MOST_FIELDS = 100;
 const MOST_CHARACTERS = 8000;
 
 /**

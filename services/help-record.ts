@@ -7,7 +7,7 @@ import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
 import { colleagueNames } from "@/services/colleagues";
-import { type SaveResult, saveStatus } from "@/services/status";
+import { saveStatus } from "@/services/status";
 
 const MOST_LINES = 200;
 
@@ -81,7 +81,9 @@ export async function getHelpLooks(actor: Actor, officeId: string): Promise<Look
   return [...days.values()];
 }
 
-export type TakeBackResult = SaveResult | { ok: false; reason: "changed-since" };
+export type TakeBackResult =
+  | { ok: true; actionId: string; isReplay: boolean }
+  | { ok: false; reason: "changed-since" };
 
 /**
  * Takes back what an aide recorded: the status is again what it was before, with its date and its revision. Refused for
@@ -101,8 +103,7 @@ export async function takeBack(
     where: { personId, actionId },
     orderBy: { version: "asc" },
   });
-  const sent = changes.find((one) => one.op === op);
-  if (sent) return { ok: true, version: sent.version, isReplay: true, at: sent.at };
+  if (changes.some((one) => one.op === op)) return { ok: true, actionId, isReplay: true };
   const standing = standingChanges(changes);
   if (standing.at(-1)?.id !== changeId) return { ok: false, reason: "changed-since" };
   const before = standing.at(-2);
@@ -120,5 +121,7 @@ export async function takeBack(
     op,
     version: changes.at(-1)?.version ?? 0,
   };
-  return saveStatus(db, granted, write, now);
+  const saved = await saveStatus(db, granted, write, now);
+  if (!saved.ok) return { ok: false, reason: "changed-since" };
+  return { ok: true, actionId, isReplay: saved.isReplay };
 }

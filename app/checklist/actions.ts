@@ -8,6 +8,7 @@ import { actorOfForm } from "@/lib/actor";
 import { formAction, saved, tooLong } from "@/lib/form-action";
 import { saveNote, setStatus } from "@/services/checklist";
 import { recordEvents } from "@/services/events";
+import { takeBack } from "@/services/help-record";
 
 const MOST_NOTE = 2000;
 const MOST_REASON = 300;
@@ -60,6 +61,21 @@ export const setStatusAction = formAction(
         ? "/checklist?view=due-again#rest"
         : `/checklist/${input.action}?saved=status#status`;
     return saved(address, { errors: [], values: { version: String(result.version) }, saved: words });
+  },
+);
+
+/** Takes back what an aide recorded on an action. */
+export const takeBackAction = formAction(
+  {
+    name: "checklist.take-back",
+    schema: z.strictObject({ action: base.action, change: z.uuid(), op: base.op }),
+  },
+  async ({ action, change, op }, values) => {
+    const actor = await actorOfForm(`/checklist/${action}`);
+    const result = await takeBack(actor, { changeId: change, op }, new Date());
+    if (result.ok) redirect(`/checklist/${result.actionId}?saved=status#status`);
+    const message = "This step has changed since. Reload the page to see how it stands.";
+    return { errors: [{ field: "status", message }], values };
   },
 );
 

@@ -1,7 +1,7 @@
 import { NOT_FOR_ME_REASONS } from "@/domain/status";
 import type { ActionView } from "@/services/checklist";
 import { Section } from "./action-body";
-import { momentInWords, STATUS_WORDS } from "./words";
+import { aideInWords, HOW_WORDS, momentInWords, STATUS_WORDS } from "./words";
 
 /** What the person recorded here, newest first. */
 export function History({ view }: { view: ActionView }) {
@@ -14,10 +14,19 @@ export function History({ view }: { view: ActionView }) {
             {momentInWords(change.at)}: {STATUS_WORDS[change.status].toLowerCase()}
             {change.reason &&
               ` (${NOT_FOR_ME_REASONS.find((r) => r.id === change.reason)?.label.toLowerCase()})`}
-            <span className="text-quiet text-small">, you said so, against revision {change.revision}</span>
+            <span className="text-quiet text-small">
+              , {sourceOf(change)}, against revision {change.revision}
+            </span>
           </li>
         ))}
       </ol>
     </Section>
   );
+}
+
+/** Who said so, and how they know. */
+function sourceOf({ how, by }: ActionView["history"][number]): string {
+  if (how === "together") return `recorded by ${aideInWords(by)} as done together`;
+  if (how === "reported") return `recorded by ${aideInWords(by)} as you told them`;
+  return HOW_WORDS[how];
 }

@@ -1,16 +1,26 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Sources } from "@/components/ui/sources";
 import type { Standing } from "@/domain/checklist";
 import { NOT_FOR_ME_REASONS } from "@/domain/status";
 import { loadCatalogue } from "@/lib/content";
 import type { ActionView } from "@/services/checklist";
 import { StatusMark } from "./status-mark";
-import { inWords, listInWords } from "./words";
+import { inWords, listInWords, recordedInWords } from "./words";
 
 /** Where this action stands for the person, and what follows from it. Nothing while it is to do. */
-export function StandingNotice({ view, standing }: { view: ActionView; standing: Standing }) {
+export function StandingNotice({
+  view,
+  standing,
+  takeBack,
+}: {
+  view: ActionView;
+  standing: Standing;
+  /** The form that takes back what an aide recorded. */
+  takeBack?: ReactNode;
+}) {
   if (standing === "to-do") return null;
-  const { item, action } = view;
+  const { item, action, recorded } = view;
   const setOn = item?.state ? inWords(item.state.setOn) : null;
   return (
     <section aria-label="Where this stands" className="card mt-8 flex gap-4">
@@ -18,8 +28,11 @@ export function StandingNotice({ view, standing }: { view: ActionView; standing:
       <div className="min-w-0 space-y-3">
         {standing === "done" && (
           <>
-            <p className="font-semibold">Done{setOn && ` on ${setOn}`}</p>
-            <p>{action.better}</p>
+            <p className="font-semibold">
+              {recorded ? "Recorded as done" : "Done"}
+              {setOn && ` on ${setOn}`}
+            </p>
+            {recorded?.how !== "reported" && <p>{action.better}</p>}
             <AskAgain view={view} />
           </>
         )}
@@ -27,7 +40,8 @@ export function StandingNotice({ view, standing }: { view: ActionView; standing:
           <>
             <p className="font-semibold text-attention">Due again</p>
             <p>
-              You did this{setOn && ` on ${setOn}`}.{" "}
+              {recorded ? "This was done" : "You did this"}
+              {setOn && ` on ${setOn}`}.{" "}
               {item && item.happened.length > 0
                 ? `Since then you told us: ${happenedInWords(item.happened)}.`
                 : "Settings drift and devices change, so it is worth a look now."}{" "}
@@ -37,7 +51,10 @@ export function StandingNotice({ view, standing }: { view: ActionView; standing:
         )}
         {standing === "changed" && (
           <>
-            <p className="font-semibold text-attention">Changed since you ticked{setOn && ` on ${setOn}`}</p>
+            <p className="font-semibold text-attention">
+              Changed since {recorded ? "it was recorded" : "you ticked"}
+              {setOn && ` on ${setOn}`}
+            </p>
             {item?.changes.map((change) => (
               <div key={change.n}>
                 <p>{change.what}</p>
@@ -60,6 +77,15 @@ export function StandingNotice({ view, standing }: { view: ActionView; standing:
               ))}
             </ul>
           </>
+        )}
+        {recorded && setOn && (
+          <div className="space-y-3 border-line border-t pt-3">
+            <p>
+              {recordedInWords(recorded.how, recorded.by, setOn)} This is what they told us; nobody checked
+              it.
+            </p>
+            {takeBack}
+          </div>
         )}
         {standing === "not-for-me" && (
           <>

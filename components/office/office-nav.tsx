@@ -6,6 +6,7 @@ const PAGES = [
   { href: "/office/people", label: "People", only: "manager" },
   { href: "/office/checklist", label: "Office actions", only: null },
   { href: "/office/sharing", label: "What the office sees", only: null },
+  { href: "/office/help", label: "Helping", only: null },
 ] as const;
 
 /** The pages of one office; `here` is not a link. */

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { saveNoteAction, setStatusAction } from "@/app/checklist/actions";
+import { saveNoteAction, setStatusAction, takeBackAction } from "@/app/checklist/actions";
+import { PressForm } from "@/components/account/small-form";
 import {
   ActionStrip,
   Afterwards,
@@ -51,7 +52,22 @@ export default async function ActionPage({ params, searchParams }: PageProps<"/c
       <div className="-mt-4">
         <ActionStrip action={action} places={places} />
       </div>
-      {!view.isOfOffice && <StandingNotice view={view} standing={standing} />}
+      {!view.isOfOffice && (
+        <StandingNotice
+          view={view}
+          standing={standing}
+          takeBack={
+            view.recorded && (
+              <PressForm
+                action={takeBackAction}
+                fields={{ action: id, change: view.recorded.changeId, op: randomUUID() }}
+              >
+                Take it back
+              </PressForm>
+            )
+          }
+        />
+      )}
       {view.isOfOffice ? <OfOffice actionId={id} /> : <WhyHere view={view} />}
       <Section title="Why this matters" id="why">
         <Why action={action} />
