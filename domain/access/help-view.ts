@@ -70,10 +70,13 @@ function itemsOf({ catalogue, opened, states, today }: OpenedInput): Item[] {
   const actions = catalogue.actions
     .filter(({ id, scope }) => opened.includes(id) && scope === "person")
     .map(({ when: _, ...action }) => action);
+  const ids = new Set(actions.map(({ id }) => id));
+  const recorded = Object.entries(carryOver({ ...states }, catalogue.renames));
   return buildChecklist({
     catalogue: { ...catalogue, actions },
     answers: {},
-    states: carryOver({ ...states }, catalogue.renames),
+    // How other steps stand would show in the order: one that is done can make another easier.
+    states: Object.fromEntries(recorded.filter(([id]) => ids.has(id))),
     today,
   }).items;
 }
