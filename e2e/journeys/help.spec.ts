@@ -31,7 +31,7 @@ async function nameAide(page: Page): Promise<void> {
   await expect(page.getByRole("status")).toContainText("Saved. They can begin now.");
 }
 
-test("a principal is helped: named, previewed, recorded, taken back, ended @no-script @narrow", async ({
+test("AU-8: a principal is helped and told of it: named, previewed, recorded, taken back, ended @no-script @narrow", async ({
   browser,
   clock,
   outbox,
