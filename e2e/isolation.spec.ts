@@ -52,6 +52,7 @@ const ROUTES: Record<
   "/checklist/paper": { verdict: "own" },
   "/account": { verdict: "own" },
   "/account/record": { verdict: "own" },
+  "/account/record/offices": { verdict: "own" },
   "/account/data": { verdict: "own" },
   "/account/data/download": { verdict: "own" },
   "/account/erase": { verdict: "own" },

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, grant } from "@/domain/access/grants";
+import { isInOfficeView } from "@/domain/access/office-view";
 import { buildChecklist, type Checklist, type Item } from "@/domain/checklist";
 import { type Answers, evaluate, settle } from "@/domain/condition";
 import type { Action, HelpContact } from "@/domain/content-schema";
@@ -100,6 +101,8 @@ export type ActionView = {
   /** The aide's record that the status rests on, which the person can take back. */
   recorded: { changeId: string; how: AideHow; by: string | null; at: Date } | null;
   help: HelpContact[];
+  /** Whether an office of theirs would see that help was asked for; null for somebody in no office. */
+  isHelpSeen: boolean | null;
   /** The next open action on the list besides this one. */
   next: Item | null;
 };
@@ -133,6 +136,10 @@ export async function getAction(actor: Actor, actionId: string, now: Date): Prom
   return {
     action,
     isOfOffice: action.scope === "office" && actor.memberships.length > 0,
+    isHelpSeen:
+      actor.memberships.length > 0
+        ? isInOfficeView({ catalogue, answers, today: londonDate(now) }, actionId)
+        : null,
     item,
     version: row?.version ?? 0,
     status: (row?.status as Status | undefined) ?? item?.state?.status ?? "to-do",

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { officeEvent } from "@/domain/office-event";
+import { db } from "@/lib/db";
+import { recordOfficeEvent } from "@/lib/office-events";
 import { saveNote, setStatus } from "./checklist";
+import { leaveOffice } from "./leaving";
 import { nudge } from "./nudge";
 import { getTeam, noteWeek } from "./office";
+import { getOfficeRecord } from "./office-record";
 import { saveAnswer } from "./profile";
 import { getSharing, setLevel } from "./sharing";
 import { aColleague, aNamedOffice, type Colleague, joins } from "./test-offices";
@@ -172,5 +177,28 @@ describe("a reminder", () => {
     await expect(remind(NOW, otherManager)).rejects.toThrow("NOT_FOUND");
     await expect(remind(NOW, manager, manager.membershipId)).rejects.toThrow("NOT_FOUND");
     await expect(remind(NOW, manager, randomUUID())).rejects.toThrow("NOT_FOUND");
+  });
+});
+
+describe("AC-4: the record of offices", () => {
+  test("holds looks while somebody was in the office, also after they left, and none of later or elsewhere", async () => {
+    const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+    await db.$transaction((tx) =>
+      recordOfficeEvent(
+        tx,
+        officeEvent(office, "person-joined", at(-1), { byId: staff.personId, aboutId: staff.personId }),
+      ),
+    );
+    await team(manager, at(0));
+    await leaveOffice(staff, office, at(1));
+    await team(manager, at(2));
+    const gone = { ...staff, memberships: [] };
+    const seen = (await getOfficeRecord(gone)).map(({ code, at: when, office: name }) => [code, when, name]);
+    expect(seen).toEqual([
+      ["person-left", at(1), null],
+      ["team-read", at(0), null],
+      ["person-joined", at(-1), null],
+    ]);
+    expect(await getOfficeRecord(await aPerson())).toEqual([]);
   });
 });

@@ -186,6 +186,7 @@ function Offices({ offices, waiting }: { offices: Awaited<ReturnType<typeof offi
 const DATA_PAGES = [
   { href: "/account/data", words: "Everything held about you, to read or take away" },
   { href: "/account/record", words: "What happened to your account" },
+  { href: "/account/record/offices", words: "Who looked at your row in an office, and what happened there" },
   { href: "/account/erase", words: "Erase everything about you" },
 ] as const;
 

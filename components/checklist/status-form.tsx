@@ -21,13 +21,15 @@ type Props = {
   next: { href: string; title: string } | null;
   /** The office whose shared status it is, if it is not the person's own. */
   officeId?: string;
+  /** Said beside the buttons, such as who sees that help was asked for. */
+  aside?: string | undefined;
 };
 
 /** How it is said to one person, and to the people of an office. */
 const FOR_ME = {
   help: "I need help",
   aside: "This is not for me",
-  why: "{say.why}",
+  why: "Why is it not for you?",
   reasons: NOT_FOR_ME_REASONS,
 };
 const FOR_US = {
@@ -49,6 +51,7 @@ export function StatusForm({
   savedWords,
   next,
   officeId,
+  aside,
 }: Props) {
   const say = officeId ? FOR_US : FOR_ME;
   const { state, isSaving, sending, form, hidden } = useSaving(action, op, version);
@@ -106,6 +109,7 @@ export function StatusForm({
             </Button>
           )}
         </form>
+        {aside && standing === "to-do" && <p className="mt-2 text-quiet text-small">{aside}</p>}
       </section>
       {(isOpen || isToRepeat || error("reason") || error("words")) && (
         <details className="no-print mt-1" open={Boolean(error("reason") || error("words"))}>
@@ -116,7 +120,7 @@ export function StatusForm({
             {shared}
             <input type="hidden" name="status" value="not-for-me" />
             <fieldset id="reason" tabIndex={-1}>
-              <legend className="font-semibold">Why is it not for you?</legend>
+              <legend className="font-semibold">{say.why}</legend>
               {error("reason") && <p className="mt-1 font-semibold text-problem">{error("reason")}</p>}
               <div className="mt-3 space-y-2">
                 {say.reasons.map(({ id, label: words }) => (

@@ -54,6 +54,17 @@ export function neutralItems({ catalogue, answers, states, today }: OfficeViewIn
   return items.filter((item) => item.action.scope === "person" && counts(item));
 }
 
+/** Whether what somebody records on an action can show in their row: not where only private circumstances bring it. */
+export function isInOfficeView(
+  input: Pick<OfficeViewInput, "catalogue" | "answers" | "today">,
+  actionId: string,
+) {
+  const state = { status: "needs-help", revision: 1, setOn: input.today, setAt: "", version: 1 } as const;
+  return neutralItems({ ...input, states: { [actionId]: state } }).some(
+    ({ action }) => action.id === actionId,
+  );
+}
+
 /** What an office sees of one person at a level: the only function that says so, for both of them. */
 export function officeRow(input: OfficeViewInput, level: Level): OfficeRow {
   return rowOf(neutralItems(input), input.catalogue, level);

@@ -27,6 +27,12 @@ import { getAction } from "@/services/checklist";
 // The title stays the same for every action: it stands in the tab, and in the browser's history.
 export const metadata: Metadata = { title: "Your checklist" };
 
+/** Said before somebody asks for help, to those who are in an office. */
+const HELP_SEEN: Record<string, string> = {
+  true: "If you ask for help, your office sees that you did, not with what.",
+  false: "Your office does not see this step, whatever you record on it.",
+};
+
 export default async function ActionPage({ params, searchParams }: PageProps<"/checklist/[action]">) {
   const { action: id } = await params;
   const actor = await requireActor(`/checklist/${id}`);
@@ -110,6 +116,7 @@ export default async function ActionPage({ params, searchParams }: PageProps<"/c
           standing={standing}
           reason={view.reason}
           reasonText={view.reasonText}
+          aside={HELP_SEEN[String(view.isHelpSeen)]}
           savedWords={saved === "status" && savedAt ? "Saved." : undefined}
           next={view.next && { href: `/checklist/${view.next.action.id}`, title: view.next.action.title }}
         />
