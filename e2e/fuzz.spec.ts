@@ -1,11 +1,11 @@
 import { MORNING } from "./app-under-test";
 import { test as base, expect } from "./fixtures";
-import { actionInput, type Input, routeInput } from "./fuzz/inputs";
+import { actionInput, type Input, PARAMETERS, routeInput } from "./fuzz/inputs";
 import { somebodyUnderWay } from "./fuzz/people";
 import { chanceFrom } from "./fuzz/random";
 import { type Answer, fourAtATime, send } from "./fuzz/send";
 import { actions, type Ground, lookAround, routes } from "./fuzz/targets";
-import { faultIn, isFailureOfOurs, isPastParsing, rowsOf } from "./fuzz/verdict";
+import { faultIn, isFailureOfOurs, isPastLimits, isPastParsing, rowsOf } from "./fuzz/verdict";
 
 /** Inputs for each address and each action: half without a session, half with one. `npm run fuzz` sets more. */
 const INPUTS = Number(process.env.FUZZ_INPUTS ?? 200);
@@ -70,7 +70,7 @@ for (const { name, plainOf, isAction, make } of targets) {
   test(`RE-9, IN-1: ${name} withstands ${INPUTS} inputs`, async ({ app, db, clock: _, terrain }) => {
     test.setTimeout(30_000 + INPUTS * 300);
     const { ground, bystander, signIn } = terrain;
-    const count = { broken: 0, past: 0, "Next's own 500": 0 };
+    const count = { broken: 0, "past limits": 0, "past parsing": 0, "Next's own 500": 0 };
     const logged = app.output.length;
 
     const run = async (from: number, to: number, cookie: string) => {
@@ -84,7 +84,8 @@ for (const { name, plainOf, isAction, make } of targets) {
         expect(fault, told).toBeNull();
         if (input.isBroken) count.broken += 1;
         if (answer.status === 500) count["Next's own 500"] += 1;
-        if (isAction ? isPastParsing(answer) : answer.status < 400) count.past += 1;
+        if (isPastLimits(answer)) count["past limits"] += 1;
+        if (isAction ? isPastParsing(answer) : answer.status < 400) count["past parsing"] += 1;
         answers.push(answer);
       });
       await db.rateLimit.deleteMany();
@@ -109,7 +110,27 @@ for (const { name, plainOf, isAction, make } of targets) {
 
     expect(app.output.slice(logged).filter(isFailureOfOurs)).toEqual([]);
     expect((await send(app.origin, { method: "GET", path: "/api/ready", headers: {} })).status).toBe(200);
-    if (isAction) expect(count.past, "inputs that got past parsing").toBeGreaterThan(0);
+    if (isAction) expect(count["past parsing"], "inputs that got past parsing").toBeGreaterThan(0);
     test.info().annotations.push({ type: "fuzz", description: JSON.stringify({ inputs: INPUTS, ...count }) });
   });
 }
+
+test("RE-9: no page finds words by a name that every object has", async ({ app, clock: _, terrain }) => {
+  const { ground, signIn } = terrain;
+  const names = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+  for (const cookie of ["", (await signIn()).cookie]) {
+    for (const route of routes) {
+      for (const name of names) {
+        const asked = PARAMETERS.map((parameter) => `${parameter}=${name}`).join("&");
+        const input = {
+          method: "GET",
+          path: `${ground.sample(route)}?${asked}`,
+          headers: { cookie },
+          isBroken: false,
+        };
+        const fault = faultIn(input, await send(app.origin, input), ground.plain.get(route)?.status ?? 200);
+        expect(fault, input.path).toBeNull();
+      }
+    }
+  }
+});

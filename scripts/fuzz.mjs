@@ -2,6 +2,7 @@
 import process from "node:process";
 import { Stop, say } from "./launcher/output.mjs";
 import { end, endOnSignals } from "./launcher/stopping.mjs";
+import { fuzzTotals } from "./testing/reports.mjs";
 import { runSpec } from "./testing/run-spec.mjs";
 
 endOnSignals(() => say("\n  Stopping …"));
@@ -9,12 +10,7 @@ try {
   const { code, notes } = await runSpec("e2e/fuzz.spec.ts", {
     FUZZ_INPUTS: process.env.FUZZ_INPUTS ?? "2000",
   });
-  /** @type {Record<string, number>} */
-  const sums = {};
-  for (const { noted } of notes) {
-    for (const [name, n] of Object.entries(JSON.parse(noted))) sums[name] = (sums[name] ?? 0) + Number(n);
-  }
-  say(`In all: ${JSON.stringify(sums)}`);
+  say(`In all: ${fuzzTotals(notes) ?? "nothing was tried"}`);
   await end(code);
 } catch (error) {
   say(error instanceof Stop ? error.message : String(error instanceof Error ? error.stack : error));

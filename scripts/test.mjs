@@ -8,7 +8,7 @@ import { inWords, Stop, say } from "./launcher/output.mjs";
 import { build, install, installTestTools, whileAlone } from "./launcher/prepare.mjs";
 import { runThrough } from "./launcher/run.mjs";
 import { end, endOnSignals } from "./launcher/stopping.mjs";
-import { countPlaywright, countVitest } from "./testing/reports.mjs";
+import { countPlaywright, countVitest, fuzzTotals, notesIn } from "./testing/reports.mjs";
 
 const bin = (/** @type {string[]} */ ...parts) => path.join("node_modules", ...parts);
 const tsx = (/** @type {string} */ script) => ["--import", "tsx", path.join("scripts", script)];
@@ -39,6 +39,8 @@ const isQuick = process.argv.includes("--quick");
 const began = performance.now();
 /** @type {{ name: string, passed: number, failed: number, skipped: number }[]} */
 const kinds = [];
+/** @type {string | null} */
+let fuzzed = null;
 const failedChecks = /** @type {string[]} */ ([]);
 
 endOnSignals(() => say("\n  Stopping …"));
@@ -63,7 +65,9 @@ try {
   if (isQuick) say("\nLeft out: service tests, build, end-to-end tests");
   else if (await isBuiltNow()) {
     const code = await loud(name, [bin("playwright", "cli.js"), "test"], undefined);
-    kinds.push({ name, ...countPlaywright(path.join(ROOT, "reports", "e2e.json"), code) });
+    const file = path.join(ROOT, "reports", "e2e.json");
+    kinds.push({ name, ...countPlaywright(file, code) });
+    fuzzed = fuzzTotals(notesIn(file));
   } else kinds.push({ name, passed: 0, failed: 1, skipped: 0 });
 } catch (error) {
   say(error instanceof Stop ? error.message : String(error instanceof Error ? error.stack : error));
@@ -135,6 +139,7 @@ async function report() {
   for (const { name, passed, failed, skipped } of kinds) {
     say(`  ${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   }
+  if (fuzzed) say(`  Fuzz: ${fuzzed}`);
   const passed = kinds.reduce((sum, kind) => sum + kind.passed, 0);
   const failed = kinds.reduce((sum, kind) => sum + kind.failed, failedChecks.length);
   say(`${passed} passed, ${failed} failed`);

@@ -6,6 +6,7 @@ import { PressForm, RenameForm } from "@/components/account/small-form";
 import { AS_ROLE, officePath } from "@/components/office/words";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { Said } from "@/components/ui/said";
 import { requireActor } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
 import { type AccountView, getAccount, type SessionView } from "@/services/account";
@@ -48,7 +49,6 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
     officesOf(actor),
     getInvitations(actor, now),
   ]);
-  const said = typeof done === "string" ? DONE[done] : undefined;
   return (
     <Page
       title="Your account"
@@ -58,11 +58,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </>
       }
     >
-      {said && (
-        <p role="status" className="card mb-8">
-          {said}
-        </p>
-      )}
+      <Said words={DONE} done={done} />
       <Passkeys account={account} />
       <Organisation
         organisation={organisation}

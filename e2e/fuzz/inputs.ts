@@ -15,6 +15,12 @@ const { encodeReply } = createRequire(import.meta.url)(
   "next/dist/compiled/react-server-dom-turbopack/client.node",
 ) as { encodeReply: Encode };
 
+/** What our pages read from an address. */
+export const PARAMETERS = [
+  ...["next", "q", "minutes", "view", "by", "saved", "token", "email", "done", "sent", "again", "ended"],
+  ...["maker", "office", "page"],
+];
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const PART_NAME = /^[^\0-\x1f\x7f]{0,1000}$/;
 
@@ -63,20 +69,7 @@ export async function routeInput(
     path = route.replace(/\[(?:\.\.\.)?\w+\]/g, () => encoded(text()).slice(0, 4000) || "x");
   }
   if (chance.is(0.6)) {
-    const names = [
-      "next",
-      "q",
-      "minutes",
-      "view",
-      "saved",
-      "token",
-      "email",
-      "done",
-      "sent",
-      "maker",
-      "_rsc",
-      text(),
-    ];
+    const names = [...PARAMETERS, "_rsc", text()];
     const pairs = Array.from({ length: 1 + chance.below(3) }, () => [chance.pick(names), text()] as const);
     path += `?${pairs.map((pair) => pair.map(encoded).join("=")).join("&")}`.slice(0, 8000);
   }

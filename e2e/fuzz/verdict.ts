@@ -24,6 +24,13 @@ export function faultIn(input: Input, { status, headers, body }: Answer, plainSt
   return null;
 }
 
+/** Whether an input came as far as being read: no limit of size, length, kind or number turned it away before. */
+export function isPastLimits({ status, body }: Answer): boolean {
+  return (
+    ![403, 405, 413, 414, 421, 429, 431].includes(status) && !/That was a lot in a short time/.test(body)
+  );
+}
+
 /** Whether an action's own code ran on it: what was sent had passed its limits and its schema. */
 export function isPastParsing({ status, headers, body }: Answer): boolean {
   if (status >= 400) return false;

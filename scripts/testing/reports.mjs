@@ -29,6 +29,34 @@ export function countPlaywright(file, code) {
   });
 }
 
+/** What the tests of Playwright's report noted, such as what was measured.
+ * @param {string} file
+ * @returns {{ title: string, kind: string, noted: string }[]} */
+export function notesIn(file) {
+  const suites = readJson(file)?.suites ?? [];
+  return suites
+    .flatMap((/** @type {any} */ suite) => suite.specs)
+    .flatMap((/** @type {any} */ spec) =>
+      spec.tests[0].annotations.map((/** @type {any} */ { type, description }) => ({
+        title: spec.title,
+        kind: type,
+        noted: description,
+      })),
+    );
+}
+
+/** What became of the inputs of the fuzz, over all its targets; null when there was none.
+ * @param {{ kind: string, noted: string }[]} notes */
+export function fuzzTotals(notes) {
+  /** @type {Record<string, number>} */
+  const sums = {};
+  for (const { noted } of notes.filter(({ kind }) => kind === "fuzz")) {
+    for (const [name, n] of Object.entries(JSON.parse(noted))) sums[name] = (sums[name] ?? 0) + Number(n);
+  }
+  const words = Object.entries(sums).map(([name, n]) => `${n.toLocaleString("en-GB")} ${name}`);
+  return words.length > 0 ? words.join(", ") : null;
+}
+
 /** What does not add up is one failure at least: no tests at all, a number that is none, a runner that failed.
  * @param {number} code @param {Count} count
  * @returns {Count} */

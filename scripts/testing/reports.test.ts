@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { countPlaywright, countVitest } from "./reports.mjs";
+import { countPlaywright, countVitest, fuzzTotals, notesIn } from "./reports.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "safe-seat-reports-"));
 const report = (content: unknown) => {
@@ -54,4 +54,24 @@ describe("what does not add up is a failure", () => {
       expect(count(report(fine), 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
     },
   );
+});
+
+describe("what tests noted", () => {
+  const noted = (type: string, description: string) => ({
+    tests: [{ annotations: [{ type, description }] }],
+  });
+  const suites = [
+    { specs: [{ title: "one", ...noted("fuzz", '{"inputs":1200,"past limits":900}') }] },
+    { specs: [{ title: "two", ...noted("fuzz", '{"inputs":200,"past limits":1}') }] },
+    { specs: [{ title: "three", ...noted("measured", "8 ms") }] },
+  ];
+  test("comes with its title, and the counts of the fuzz are added up", () => {
+    const notes = notesIn(report({ suites }));
+    expect(notes[2]).toEqual({ title: "three", kind: "measured", noted: "8 ms" });
+    expect(fuzzTotals(notes)).toBe("1,400 inputs, 901 past limits");
+  });
+  test("is nothing where there is no report and no fuzz", () => {
+    expect(notesIn(missing)).toEqual([]);
+    expect(fuzzTotals([])).toBeNull();
+  });
 });

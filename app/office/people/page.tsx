@@ -7,6 +7,7 @@ import { OfficeNav } from "@/components/office/office-nav";
 import { StrongFirst } from "@/components/office/strong-first";
 import { AS_ROLE, officePath, ROLE_MEANINGS, ROLE_WORDS } from "@/components/office/words";
 import { Page } from "@/components/ui/page";
+import { Said } from "@/components/ui/said";
 import { currentOffice } from "@/domain/access/current-office";
 import { ROLES } from "@/domain/access/grants";
 import { orNotFound, requireActor } from "@/lib/actor";
@@ -35,15 +36,10 @@ export default async function PeoplePage({ searchParams }: PageProps<"/office/pe
     return here ? getPeople(actor, here.officeId, now) : redirect("/office");
   });
   const { officeId, office, team } = view;
-  const said = typeof done === "string" ? DONE[done] : undefined;
   return (
     <Page title="People" eyebrow={office}>
       <OfficeNav officeId={officeId} role={view.role} here="/office/people" />
-      {said && (
-        <p role="status" className="card mb-8">
-          {said}
-        </p>
-      )}
+      <Said words={DONE} done={done} />
       {team ? (
         <>
           <InOffice officeId={officeId} people={team.people} />

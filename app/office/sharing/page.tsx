@@ -9,6 +9,7 @@ import { OfficeNav } from "@/components/office/office-nav";
 import { SharedRow } from "@/components/office/shared-row";
 import { NEVER_SEEN } from "@/components/office/words";
 import { Page } from "@/components/ui/page";
+import { Said } from "@/components/ui/said";
 import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { getInvitations } from "@/services/joining";
@@ -35,7 +36,6 @@ export default async function SharingPage({ searchParams }: PageProps<"/office/s
   }
   const sharing = await getSharing(actor, here.officeId, new Date());
   const { office, name, level, rows, looks } = sharing;
-  const said = typeof done === "string" ? DONE[done] : undefined;
   return (
     <Page
       title="What the office sees"
@@ -43,11 +43,7 @@ export default async function SharingPage({ searchParams }: PageProps<"/office/s
       lead="This is what a manager can read about you. It is all of it."
     >
       <OfficeNav officeId={office.id} role={here.role} here="/office/sharing" />
-      {said && (
-        <p role="status" className="card mb-8">
-          {said}
-        </p>
-      )}
+      <Said words={DONE} done={done} />
       <section aria-labelledby="row">
         <h2 id="row">Your row today</h2>
         <div className="card mt-4 border-accent">
