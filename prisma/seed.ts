@@ -6,6 +6,7 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { sealMemberName, sealOfficeName } from "@/lib/office-names";
 import { DEMO_OFFICE, DEMO_PEOPLE } from "./seed-data";
+import { seedProgress } from "./seed-progress";
 
 /** Makes the demo people and their office, or says in a sentence why not. */
 export async function seedDemo(now: Date): Promise<{ ok: true } | { ok: false; why: string }> {
@@ -15,8 +16,8 @@ export async function seedDemo(now: Date): Promise<{ ok: true } | { ok: false; w
   const others = await db.person.count({ where: { id: { notIn: ids } } });
   if (others > 0)
     return { ok: false, why: "The demo people are not made: this database has people of its own." };
-  await db.$transaction([
-    db.person.createMany({
+  await db.$transaction(async (tx) => {
+    await tx.person.createMany({
       data: DEMO_PEOPLE.map(({ id, address }) => ({
         id,
         emailHash: addressHash(address),
@@ -24,8 +25,8 @@ export async function seedDemo(now: Date): Promise<{ ok: true } | { ok: false; w
         createdAt: now,
       })),
       skipDuplicates: true,
-    }),
-    db.office.createMany({
+    });
+    const made = await tx.office.createMany({
       data: [
         {
           id: DEMO_OFFICE.id,
@@ -34,16 +35,18 @@ export async function seedDemo(now: Date): Promise<{ ok: true } | { ok: false; w
         },
       ],
       skipDuplicates: true,
-    }),
-    db.membership.createMany({
+    });
+    await tx.membership.createMany({
       data: DEMO_PEOPLE.flatMap(({ id, role, name }) => {
         if (!role) return [];
         const own = { id: randomUUID(), officeId: DEMO_OFFICE.id, personId: id, role, createdAt: now };
         return [{ ...own, nameSealed: sealMemberName(own.id, name) }];
       }),
       skipDuplicates: true,
-    }),
-  ]);
+    });
+    // Once, with the office: what was erased or changed since stays as it is.
+    if (made.count > 0) await seedProgress(tx, now);
+  });
   return { ok: true };
 }
 
