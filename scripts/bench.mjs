@@ -5,7 +5,7 @@ import { runSpec } from "./testing/run-spec.mjs";
 
 endOnSignals(() => say("\n  Stopping …"));
 try {
-  const { code } = await runSpec("e2e/bench.spec.ts", { BENCH: "1" });
+  const { code } = await runSpec("e2e/bench", { BENCH: "1" });
   await end(code);
 } catch (error) {
   say(error instanceof Stop ? error.message : String(error instanceof Error ? error.stack : error));
