@@ -9,6 +9,7 @@ import { NoOffice } from "@/components/office/no-office";
 import { OfficeNav } from "@/components/office/office-nav";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { Said } from "@/components/ui/said";
 import { type Actor, roleMay } from "@/domain/access/grants";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
@@ -44,7 +45,6 @@ export default async function HelpPage({ searchParams }: PageProps<"/office/help
   const { officeId, role } = here;
   const office = (await officesOf(actor)).find(({ id }) => id === officeId)?.name;
   const helped = await getHelped(actor, now);
-  const said = typeof done === "string" ? DONE[done] : undefined;
   const mayName = roleMay(role, "help:name");
   return (
     <Page
@@ -57,11 +57,7 @@ export default async function HelpPage({ searchParams }: PageProps<"/office/help
       }
     >
       <OfficeNav officeId={officeId} role={role} here="/office/help" />
-      {said && (
-        <p role="status" className="card mb-8">
-          {said}
-        </p>
-      )}
+      <Said words={DONE} done={done} />
       {mayName && <Own actor={actor} officeId={officeId} now={now} />}
       <YouHelp helped={helped} isAlone={!mayName} />
     </Page>

@@ -4,6 +4,7 @@ import { OpenedSteps } from "@/components/help/opened-steps";
 import { StrongToHelp } from "@/components/help/strong-to-help";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { Said } from "@/components/ui/said";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -25,7 +26,6 @@ export default async function HelpingPage({ params, searchParams }: PageProps<"/
   if (!result.ok) return <StrongToHelp to={path} isLocal={env().isLocal} />;
   const { principal, until, steps } = result.view;
   const { done } = await searchParams;
-  const said = typeof done === "string" ? DONE[done] : undefined;
   const open = steps.filter(({ isOpen }) => isOpen).length;
   return (
     <Page
@@ -33,11 +33,7 @@ export default async function HelpingPage({ params, searchParams }: PageProps<"/
       lead={`Until ${inWords(londonDate(until))}. They see when you look here, and what you record.`}
       back={{ href: "/office/help", label: "Helping" }}
     >
-      {said && (
-        <p role="status" className="card mb-8">
-          {said}
-        </p>
-      )}
+      <Said words={DONE} done={done} />
       <p className="measure">
         Do it together: you read, they hold their own phone. You never need a password or a code of theirs,
         and this page says nothing of what they use.
