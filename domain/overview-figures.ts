@@ -2,8 +2,11 @@ import { z } from "zod";
 import { ROLES } from "./access/grants";
 import { TEAM_STANDINGS } from "./access/office-view";
 
-/** Where somebody counts: in the role of their one office that counts, or outside every office. */
-export const GROUPS = [...ROLES, "no-office"] as const;
+/**
+ * What somebody counts as: their role in the one office they count in. Who is in none counts with the staff: they are
+ * often a handful, for whose sake a whole role could not be shown.
+ */
+export const GROUPS = ROLES;
 export type Group = (typeof GROUPS)[number];
 
 /** Offices by the share of their people who are up to date: under a quarter, to a half, to three quarters, above. */

@@ -44,7 +44,7 @@ export function showable(
   const keys = new Set<string>();
   for (const figure of figures) {
     const row = rowOf(figure);
-    if (isSmall[maskOf(row)] === 1) continue;
+    if (isSmall[maskOf(row)] === 1 || leastBehind(held[figure.key]) < LEAST) continue;
     if (isAnyKnown(isSmall, nullSpace([...shown, row], atoms.length))) continue;
     shown.push(row);
     keys.add(figure.key);
@@ -58,8 +58,8 @@ const maskOf = (row: readonly number[]) => row.reduce((mask, part, n) => mask + 
 const lowest = (bits: number) => 31 - Math.clz32(bits & -bits);
 
 /**
- * For every set of atoms, as bits, a 1 where we cannot be sure that ten stand behind it: an empty one as well, since
- * that nobody is in it would be said of everybody. Sixteen atoms make 65,536 sets.
+ * For every set of atoms, as bits, a 1 where fewer than ten may stand behind it. One whose atoms are all held to be
+ * empty tells of nobody: who is in them by now is counted nowhere. Twelve atoms make 4,096 sets.
  */
 function smallUnions(
   figures: readonly (Figure & { row: number[] })[],
@@ -69,10 +69,11 @@ function smallUnions(
   const large = figures.filter(({ key }) => leastBehind(held[key]) >= LEAST).map(({ row }) => maskOf(row));
   const sums = new Float64Array(2 ** atoms.length);
   const isSmall = new Uint8Array(2 ** atoms.length);
+  const empty = maskOf(atoms.map((atom) => (held[atom] === 0 ? 1 : 0)));
   for (let union = 1; union < sums.length; union += 1) {
     sums[union] = (sums[union & (union - 1)] ?? 0) + leastBehind(held[atoms[lowest(union)] ?? ""]);
     const isLarge = (sums[union] ?? 0) >= LEAST || large.some((mask) => (mask & union) === mask);
-    isSmall[union] = isLarge ? 0 : 1;
+    isSmall[union] = isLarge || (union & ~empty) === 0 ? 0 : 1;
   }
   return isSmall;
 }

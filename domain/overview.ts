@@ -37,7 +37,7 @@ export function countsIn(memberships: readonly Membership[]): { group: Group; of
       a.createdAt.getTime() - b.createdAt.getTime() ||
       (a.officeId < b.officeId ? -1 : 1),
   );
-  return first ? { group: first.role, officeId: first.officeId } : { group: "no-office", officeId: null };
+  return first ? { group: first.role, officeId: first.officeId } : { group: "staff", officeId: null };
 }
 
 type TopicSum = { people: number; done: number; total: number };
@@ -78,13 +78,26 @@ function bandCounts(tally: Tally): Map<string, number> {
   return counts;
 }
 
-const totals = (figures: readonly Figure[], atoms: ReadonlyMap<string, number>) =>
-  Object.fromEntries(
-    figures.map((figure) => [
-      figure.key,
-      figure.atoms.reduce((sum, atom) => sum + (atoms.get(atom) ?? 0), 0),
-    ]),
-  );
+/**
+ * The counts of a table, held. A group that is held to be empty is counted in no total either until ten are in it:
+ * then no total less the rest of it tells of one who came.
+ */
+function holdTable(
+  figures: readonly Figure[],
+  before: Readonly<Record<string, number>>,
+  counts: ReadonlyMap<string, number>,
+): Record<string, number> {
+  const atoms = [...new Set(figures.flatMap((figure) => figure.atoms))];
+  const heldAtoms = hold(before, Object.fromEntries(atoms.map((atom) => [atom, counts.get(atom) ?? 0])));
+  const counted = (atom: string) => (heldAtoms[atom] === 0 ? 0 : (counts.get(atom) ?? 0));
+  const sums = figures
+    .filter(({ key }) => heldAtoms[key] === undefined)
+    .map(({ key, atoms: within }): [string, number] => [
+      key,
+      within.reduce((sum, atom) => sum + counted(atom), 0),
+    ]);
+  return { ...hold(before, Object.fromEntries(sums)), ...heldAtoms };
+}
 
 /**
  * A week's figures, held against the week before. `stepsOf` says how many steps a topic has at most, per topic, in the
@@ -97,8 +110,8 @@ export function makeWeek(
 ): { shown: Shown; held: Held } {
   const held: Held = {
     version: 1,
-    people: hold(before?.people ?? {}, totals(PEOPLE_FIGURES, tally.atoms)),
-    offices: hold(before?.offices ?? {}, totals(OFFICE_FIGURES, bandCounts(tally))),
+    people: holdTable(PEOPLE_FIGURES, before?.people ?? {}, tally.atoms),
+    offices: holdTable(OFFICE_FIGURES, before?.offices ?? {}, bandCounts(tally)),
     topics: Object.fromEntries(
       Object.entries(stepsOf).map(([topic, steps]) => [
         topic,
