@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
     removeExpiredDaily();
     const { sendWaitingByTheMinute } = await import("@/lib/mail");
     sendWaitingByTheMinute();
+    const { tendRecoveriesRegularly } = await import("@/services/recovery-mail");
+    tendRecoveriesRegularly();
   }
 }
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import "./globals.css";
+import { RecoveryNotice } from "./recovery-notice";
 
 export const metadata: Metadata = {
   title: { default: "Safe Seat", template: "%s · Safe Seat" },
@@ -71,6 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </nav>
           </div>
         </header>
+        <RecoveryNotice />
         <div className="flex-1">{children}</div>
         <footer className="no-print border-line border-t text-quiet text-small">
           <div className="mx-auto flex w-full max-w-5xl flex-wrap gap-x-6 gap-y-2 px-4 py-6 sm:px-6">

@@ -14,11 +14,15 @@ export const ACCOUNT_EVENTS = [
   "recovery-code-used",
   "recovery-asked",
   "recovery-cancelled",
+  "recovery-lapsed",
   "recovery-finished",
   "overview-given",
   "overview-taken",
   "calendar-made",
   "calendar-ended",
+  "way-back-given",
+  "way-back-cancelled",
+  "way-back-used",
 ] as const;
 export type AccountEventCode = (typeof ACCOUNT_EVENTS)[number];
 

@@ -18,14 +18,20 @@ test("DA-7: what is typed into any form of the build reaches neither the log nor
   trouble,
 }) => {
   trouble.allow(/status of/);
-  const [{ openSession, cookieFor }, { aPerson }] = await Promise.all([
+  const [{ openSession, cookieFor }, { aPerson, withPasskey }, { sealedProof }] = await Promise.all([
     import("@/lib/session"),
     import("@/services/test-people"),
+    import("@/lib/proof-cookie"),
   ]);
-  const [under, fresh] = await Promise.all([somebodyUnderWay(), aPerson()]);
+  const [under, fresh, lost] = await Promise.all([
+    somebodyUnderWay(),
+    aPerson(),
+    aPerson().then(withPasskey),
+  ]);
   const cookieOf = async ({ personId }: { personId: string }) => {
     const token = await openSession({ personId, method: "passkey", device: "A test" }, clock.now());
-    return `${cookieFor("session").name}=${token}`;
+    const proof = sealedProof(personId, null, clock.now());
+    return `${cookieFor("session").name}=${token}; ${cookieFor("proof").name}=${proof}`;
   };
   await cookieOf(under);
   const [cookie, newcomer] = [await cookieOf(under), await cookieOf(fresh)];
@@ -33,6 +39,7 @@ test("DA-7: what is typed into any form of the build reaches neither the log nor
     [
       ...["/sign-in", `/sign-in/confirm?token=${"x".repeat(43)}`].map((path) => ({ path, cookie: "" })),
       ...["/sign-in/passkey", "/focus?minutes=15"].map((path) => ({ path, cookie: newcomer })),
+      { path: "/sign-in/way-back", cookie: await cookieOf(lost) },
     ].map(async ({ path, cookie: as }) => {
       const { body } = await get(app.origin, { method: "GET", path, headers: { cookie: as } });
       return formsIn(body, path);

@@ -19,13 +19,15 @@ type Terrain = { ground: Ground; bystander: string; signIn: () => Promise<Someon
 const test = base.extend<object, { terrain: Terrain }>({
   terrain: [
     async ({ app }, use) => {
-      const [{ aPerson }, { cookieFor, openSession }] = await Promise.all([
+      const [{ aPerson, withPasskey }, { cookieFor, openSession }, { sealedProof }] = await Promise.all([
         import("@/services/test-people"),
         import("@/lib/session"),
+        import("@/lib/proof-cookie"),
       ]);
       const cookieOf = async (personId: string) => {
         const token = await openSession({ personId, method: "passkey", device: "A test" }, MORNING);
-        return `${cookieFor("session").name}=${token}`;
+        const proof = sealedProof(personId, null, MORNING);
+        return `${cookieFor("session").name}=${token}; ${cookieFor("proof").name}=${proof}`;
       };
       const full = async () => (await somebodyUnderWay()).personId;
       const signIn = async () => {
@@ -34,7 +36,11 @@ const test = base.extend<object, { terrain: Terrain }>({
         return { personId, cookie: await cookieOf(personId) };
       };
       // Nobody, somebody new and somebody under way see different forms.
-      const cookies = ["", await cookieOf((await aPerson()).personId), (await signIn()).cookie];
+      const cookies = [
+        "",
+        await cookieOf((await withPasskey(await aPerson())).personId),
+        (await signIn()).cookie,
+      ];
       const [nobody, ...others] = await Promise.all(cookies.map((one) => lookAround(app.origin, one)));
       if (!nobody) throw new Error("Nothing was seen.");
       const seen = [nobody, ...others];

@@ -12,6 +12,8 @@ export type TestPerson = {
   actor: Actor;
   /** Opens a session and gives its cookie to the browser (the test's own unless told otherwise). */
   signIn: (context?: BrowserContext, method?: SignInMethod) => Promise<void>;
+  /** Has a passkey from now on, on a phone that is lost: a link by email alone is no longer enough. */
+  addPasskey: () => Promise<void>;
   /** Records an answer of the profile; no answers means skipped. */
   answer: (questionId: string, chosen: string[]) => Promise<void>;
   /** Records a status as it was set this many days ago, if need be against an earlier revision of the guidance. */
@@ -61,6 +63,10 @@ export async function makePerson({
       await context.addCookies([
         { name, value: token, url: app.origin, httpOnly: options.httpOnly, sameSite: "Lax" },
       ]);
+    },
+    addPasskey: async () => {
+      const { withPasskey } = await import("@/services/test-people");
+      await withPasskey(actor);
     },
     answer: async (questionId, chosen) => {
       const { saveAnswer } = await import("@/services/profile");

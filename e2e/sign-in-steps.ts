@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { cookieFor } from "@/lib/session";
-import type { Outbox } from "./fixtures";
+import { expect, type Outbox } from "./fixtures";
 
 /** Asks for a sign-in link on the page as it stands, and returns the path the mail leads to. */
 export async function askForLink(page: Page, outbox: Outbox, address: string, count = 1): Promise<string> {
@@ -23,6 +23,25 @@ export async function signInByMail(page: Page, outbox: Outbox, address: string):
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "Later" }).click();
   await page.waitForURL("/checklist");
+}
+
+/**
+ * Asks for a link and opens it, for somebody who has a passkey: it proves the mailbox and signs nobody in.
+ */
+export async function proveMailbox(page: Page, outbox: Outbox, address: string): Promise<void> {
+  const asked = async () =>
+    (await outbox.letters()).filter(
+      ({ to, subject }) => to === address && subject.startsWith("Your sign-in link"),
+    );
+  const before = (await asked()).length;
+  await page.getByLabel("Your email address").fill(address);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await page.waitForURL(/sent=1/);
+  await expect.poll(async () => (await asked()).length).toBe(before + 1);
+  const [newest] = await asked();
+  await page.goto(linkIn(newest?.text ?? ""));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/sign-in\/way-back|\/account\/back-in/);
 }
 
 /** The session's token in this page's browser. */

@@ -57,6 +57,16 @@ export async function currentActor(): Promise<Actor | null> {
   }
 }
 
+/** The same for what stands beside a page that can do without it: a database that is away counts as nobody. */
+export async function actorIfReachable(): Promise<Actor | null> {
+  try {
+    return await lookUp();
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
 /** Who is asking; somebody who is not signed in is sent to sign in, and comes back to `returnTo`. */
 export async function requireActor(returnTo: string): Promise<Actor> {
   return (await currentActor()) ?? redirect(signInPath(returnTo));

@@ -13,6 +13,9 @@ export const LIMITS = {
   passkey: { most: 20, seconds: 60 },
   // Each asks the organisation's server something, so that nobody can make this one bother it without end.
   organisation: { most: 120, seconds: 60 },
+  // By the browser that proved a mailbox, never by the person: that would let a thief use up its owner's tries.
+  "recovery-code": { most: 5, seconds: 3600 },
+  "recovery-code-network": { most: 30, seconds: 3600 },
   save: { most: 120, seconds: 60 },
   export: { most: 5, seconds: 86_400 },
   invitation: { most: 30, seconds: 86_400 },

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { SignInMethod } from "@/domain/access/grants";
 import { accountEvent } from "@/domain/account-event";
+import type { Prisma } from "@/generated/prisma/client";
 import { recordAccountEvent } from "@/lib/account-events";
 import { open, randomToken, seal, tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
@@ -13,7 +14,9 @@ export const ABSOLUTE_DAYS = 30;
 const MOST_SESSIONS = 10;
 
 /** A cookie's name and options on this origin. Cookies ignore ports, so on plain http the name carries it. */
-export function cookieFor(purpose: "session" | "link" | "csrf" | "back" | "later" | "organisation") {
+export function cookieFor(
+  purpose: "session" | "link" | "csrf" | "back" | "later" | "organisation" | "proof",
+) {
   const { isHttps, origin } = env();
   const port = new URL(origin).port || "80";
   return {
@@ -66,39 +69,47 @@ type Opened = {
 
 /**
  * Opens a session and returns its token, which is stored only as a hash. A person has at most ten: the one unused
- * for longest makes room. The person's row is locked, so that sign-ins at one moment count each other.
+ * for longest makes room.
  */
-export async function openSession(
+export async function openSession(opened: Opened, now: Date, token = randomToken()): Promise<string> {
+  await db.$transaction((tx) => openSessionIn(tx, opened, now, token));
+  return token;
+}
+
+/**
+ * The same in a transaction of the caller's, so that what it spends is spent exactly when a session opens. The
+ * person's row is locked, so that sign-ins at one moment count each other.
+ */
+export async function openSessionIn(
+  tx: Prisma.TransactionClient,
   { personId, method, device, provenAt = null }: Opened,
   now: Date,
   token = randomToken(),
 ): Promise<string> {
   const id = randomUUID();
-  await db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
-    await tx.session.create({
-      data: {
-        id,
-        tokenHash: tokenHash(token),
-        personId,
-        method,
-        deviceSealed: seal(device, devicePlace(id)),
-        createdAt: now,
-        lastSeenAt: now,
-        provenAt,
-      },
-    });
-    await recordAccountEvent(tx, accountEvent(personId, "signed-in", method, now));
-    const tooMany = await tx.session.findMany({
-      where: { personId, id: { not: id } },
-      orderBy: { lastSeenAt: "desc" },
-      skip: MOST_SESSIONS - 1,
-      select: { id: true },
-    });
-    if (tooMany.length > 0) {
-      await tx.session.deleteMany({ where: { id: { in: tooMany.map((row) => row.id) } } });
-    }
+  await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
+  await tx.session.create({
+    data: {
+      id,
+      tokenHash: tokenHash(token),
+      personId,
+      method,
+      deviceSealed: seal(device, devicePlace(id)),
+      createdAt: now,
+      lastSeenAt: now,
+      provenAt,
+    },
   });
+  await recordAccountEvent(tx, accountEvent(personId, "signed-in", method, now));
+  const tooMany = await tx.session.findMany({
+    where: { personId, id: { not: id } },
+    orderBy: { lastSeenAt: "desc" },
+    skip: MOST_SESSIONS - 1,
+    select: { id: true },
+  });
+  if (tooMany.length > 0) {
+    await tx.session.deleteMany({ where: { id: { in: tooMany.map((row) => row.id) } } });
+  }
   return token;
 }
 

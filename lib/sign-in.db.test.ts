@@ -109,6 +109,57 @@ describe("AU-2: a mail link", () => {
   });
 });
 
+describe("AU-6: a mail link of somebody who has a passkey", () => {
+  async function withPasskey() {
+    const person = await aPerson();
+    await db.passkey.create({
+      data: {
+        personId: person.id,
+        credentialId: person.id,
+        publicKey: Buffer.from("none"),
+        counter: 0,
+        deviceType: "multiDevice",
+        backedUp: true,
+        nameSealed: "x",
+        createdAt: new Date(),
+      },
+    });
+    return person;
+  }
+
+  test("proves the mailbox, is spent, and opens no session", async () => {
+    const [browser, person] = [new TestBrowser(), await withPasskey()];
+    const mailed = (await mailedTo(browser, person.address, "/profile")) ?? "";
+    expect(await browser.ask(() => confirmLink(mailed))).toEqual({
+      ok: false,
+      reason: "not-enough",
+      personId: person.id,
+      next: "/profile",
+    });
+    expect(sessionOf(browser)).toBeUndefined();
+    expect(await db.session.count({ where: { personId: person.id } })).toBe(0);
+    expect(await db.accountEvent.count({ where: { personId: person.id } })).toBe(0);
+    expect(await browser.ask(() => confirmLink(mailed))).toMatchObject({ reason: "other-browser" });
+  });
+
+  test("leaves the session this browser has as it is", async () => {
+    const [browser, person, other] = [new TestBrowser(), await aPerson(), await withPasskey()];
+    await browser.ask(async () => confirmLink((await mailedTo(browser, person.address)) ?? ""));
+    const before = sessionOf(browser);
+    await browser.ask(async () => confirmLink((await mailedTo(browser, other.address)) ?? ""));
+    expect(sessionOf(browser)).toBe(before);
+    expect(await db.session.count({ where: { personId: person.id } })).toBe(1);
+  });
+
+  test("pressed twenty times at once opens nothing and proves it once", async () => {
+    const [browser, person] = [new TestBrowser(), await withPasskey()];
+    const mailed = (await mailedTo(browser, person.address)) ?? "";
+    const all = await Promise.all(Array.from({ length: 20 }, () => browser.ask(() => confirmLink(mailed))));
+    expect(all.filter((one) => !one.ok && one.reason === "not-enough")).toHaveLength(1);
+    expect(await db.session.count({ where: { personId: person.id } })).toBe(0);
+  });
+});
+
 describe("AU-3: whether an address may come in does not show", () => {
   test("the queries before the answer are the same, and mail is looked at after it", async () => {
     const person = await aPerson();

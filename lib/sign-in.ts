@@ -8,6 +8,7 @@ import { deviceInWords } from "@/lib/device";
 import { forgetRequest, readLinkCookie, rememberRequest } from "@/lib/link-cookie";
 import { callNextAuth } from "@/lib/next-auth-call";
 import { ABSOLUTE_DAYS, cookieFor, endSession } from "@/lib/session";
+import { hasStrongMeans } from "@/lib/strong-means";
 
 /**
  * Asks for a sign-in link on behalf of this browser. What happens is the same for every address; throws
@@ -21,21 +22,26 @@ export async function askForLink(address: string, next: string | null): Promise<
 
 export type Confirmed =
   | { ok: true; personId: string; next: string | null }
-  | { ok: false; reason: "other-browser" | "used" };
+  | { ok: false; reason: "other-browser" | "used" }
+  /** The mailbox is proved, but its owner has stronger means: no session was opened. */
+  | { ok: false; reason: "not-enough"; personId: string; next: string | null };
 
 /**
- * Spends the mailed half of a link together with the half this browser keeps, and signs it in. In another browser
- * nothing is spent. Throws `UNAVAILABLE` when the database cannot be reached.
+ * Spends the mailed half of a link together with the half this browser keeps, and signs it in, unless its owner has
+ * stronger means than a mailbox. In another browser nothing is spent. Throws `UNAVAILABLE` when the database cannot be reached.
  */
 export async function confirmLink(mailed: string): Promise<Confirmed> {
   const request = await readLinkCookie();
   if (!request) return { ok: false, reason: "other-browser" };
   let personId = "";
+  let isEnough = true;
   const adapter = databaseAdapter({ device: await thisDevice() });
   const watched: Adapter = {
     ...adapter,
     async createSession(session) {
       personId = session.userId;
+      isEnough = !(await hasStrongMeans(personId));
+      if (!isEnough) return session;
       return await (adapter.createSession as NonNullable<Adapter["createSession"]>)(session);
     },
   };
@@ -47,8 +53,9 @@ export async function confirmLink(mailed: string): Promise<Confirmed> {
   );
   const sessionToken = given[cookieFor("session").name];
   if (sessionToken) {
-    await startSession(sessionToken);
     await forgetRequest();
+    if (!isEnough) return { ok: false, reason: "not-enough", personId, next };
+    await startSession(sessionToken);
     return { ok: true, personId, next };
   }
   if (error === "Verification") return { ok: false, reason: "used" };

@@ -5,8 +5,9 @@ import { addressHash } from "@/lib/address";
 import { mayEnter } from "@/lib/admission";
 import { db } from "@/lib/db";
 import { readOutbox } from "@/lib/mail";
-import { invite } from "./invite";
-import { aPerson } from "./test-people";
+import { invite, inviteBack } from "./invite";
+import { cancelRecovery, comeBack, getRecoveryNotice } from "./recovery";
+import { aPerson, withPasskey } from "./test-people";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
@@ -83,5 +84,65 @@ describe("AU-3: an invitation", () => {
     const { personId } = await aPerson();
     expect(await invite(`${personId}@people.example.org`, NOW)).toEqual({ ok: false, reason: "known" });
     expect([await db.invitation.count(), await db.mail.count()]).toEqual([0, 0]);
+  });
+});
+
+describe("AU-6: a fresh invitation as a way back in", () => {
+  const addressOf = ({ personId }: { personId: string }) => `${personId}@people.example.org`;
+
+  test("opens one session for seven days, by the next proof of the mailbox, and ends the others", async () => {
+    const person = await withPasskey(await aPerson());
+    const { personId } = person;
+    expect(await comeBack(personId, "x", NOW)).toBeNull();
+    expect(await inviteBack(addressOf(person), NOW)).toMatchObject({ ok: true, expiresAt: inDays(7) });
+    const all = await Promise.all(Array.from({ length: 20 }, () => comeBack(personId, "x", inDays(6.9))));
+    expect(all.flatMap((one) => (one ? [one.by] : []))).toEqual(["invitation"]);
+    expect(await db.session.findMany({ where: { personId }, select: { method: true } })).toEqual([
+      { method: "recovery" },
+    ]);
+    expect(await comeBack(personId, "x", inDays(6.9))).toBeNull();
+    const events = await db.accountEvent.findMany({ where: { personId }, orderBy: { seq: "asc" } });
+    expect(events.map(({ code }) => code)).toEqual(["way-back-given", "way-back-used", "signed-in"]);
+  });
+
+  test("ends after seven days, and shows until then to whoever is signed in, who can cancel it", async () => {
+    const [person, other] = [await withPasskey(await aPerson()), await withPasskey(await aPerson())];
+    await inviteBack(addressOf(person), NOW);
+    expect(await comeBack(person.personId, "x", inDays(7))).toBeNull();
+    expect(await getRecoveryNotice(person, inDays(6))).toEqual({ by: "invitation", until: inDays(7) });
+    expect(await getRecoveryNotice(other, inDays(6))).toBeNull();
+    expect(await cancelRecovery(other, inDays(6))).toBe(false);
+    expect(await cancelRecovery(person, inDays(6))).toBe(true);
+    expect(await comeBack(person.personId, "x", inDays(6))).toBeNull();
+  });
+
+  test("is given to nobody who does not need one, and never by a plain invitation", async () => {
+    const [plain, person] = [await aPerson(), await withPasskey(await aPerson())];
+    expect(await inviteBack(addressOf(plain), NOW)).toEqual({ ok: false, reason: "link-is-enough" });
+    expect(await inviteBack(anAddress(), NOW)).toEqual({ ok: false, reason: "unknown" });
+    expect(await invite(addressOf(person), NOW)).toEqual({ ok: false, reason: "known" });
+    expect([await db.invitation.count(), await db.mail.count()]).toEqual([0, 0]);
+  });
+
+  test("a plain invitation that was left over is no way back", async () => {
+    const person = await aPerson();
+    const address = addressOf(person);
+    await db.person.delete({ where: { id: person.personId } });
+    await invite(address, NOW);
+    await db.person.create({
+      data: { id: person.personId, emailHash: addressHash(address), emailSealed: "x", createdAt: NOW },
+    });
+    await withPasskey(person);
+    expect(await comeBack(person.personId, "x", NOW)).toBeNull();
+  });
+
+  test("AU-8: its letter says who let them in, and how to cancel it, and holds no secret", async () => {
+    const person = await withPasskey(await aPerson());
+    await inviteBack(addressOf(person), NOW);
+    const [letter] = await readOutbox();
+    expect(letter?.subject).toBe("A way back into Safe Seat");
+    expect(letter?.text).toContain("cancel it");
+    const links = letter?.text.split(/\s/).filter((word) => word.startsWith("http"));
+    expect(links).toEqual([`${process.env.APP_ORIGIN}/sign-in`]);
   });
 });

@@ -1,11 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { accountEvent } from "@/domain/account-event";
+import { recordAccountEvent } from "@/lib/account-events";
 import { addressHash } from "@/lib/address";
 import { londonMoment } from "@/lib/clock";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env, operatorContact } from "@/lib/env";
 import { type Letter, sendMail } from "@/lib/mail";
+import { hasStrongMeans } from "@/lib/strong-means";
 
 const INVITED_FOR = 7 * 86_400_000;
 
@@ -16,7 +19,9 @@ export function invitedAddress({ id, addressSealed }: { id: string; addressSeale
   return open(addressSealed, invitedPlace(id));
 }
 
-export type Invited = { ok: true; letter: Letter; expiresAt: Date } | { ok: false; reason: "known" };
+export type Invited =
+  | { ok: true; letter: Letter; expiresAt: Date }
+  | { ok: false; reason: "known" | "unknown" | "link-is-enough" };
 
 /**
  * Invites an address for seven days, or for seven more if it is invited already, and mails it. The operator's command
@@ -26,22 +31,63 @@ export type Invited = { ok: true; letter: Letter; expiresAt: Date } | { ok: fals
 export async function invite(address: string, now: Date): Promise<Invited> {
   const hash = addressHash(address);
   if ((await db.person.count({ where: { emailHash: hash } })) > 0) return { ok: false, reason: "known" };
-  const id = randomUUID();
-  const expiresAt = new Date(now.getTime() + INVITED_FOR);
-  await db.invitation.upsert({
-    where: { addressHash: hash },
-    create: {
-      id,
-      addressHash: hash,
-      addressSealed: seal(address, invitedPlace(id)),
-      createdAt: now,
-      expiresAt,
-    },
-    update: { expiresAt },
-  });
+  const expiresAt = await keepInvitation(db, { address, isWayBack: false }, now);
   const letter = invitation(address, expiresAt);
   await sendMail(letter);
   return { ok: true, letter, expiresAt };
+}
+
+/**
+ * Lets somebody back in who has lost what they sign in with: the next link by email that they confirm within seven
+ * days opens a session. For the operator's command alone, after meeting the person: a stolen mailbox asks for this too.
+ */
+export async function inviteBack(address: string, now: Date): Promise<Invited> {
+  const person = await db.person.findUnique({
+    where: { emailHash: addressHash(address) },
+    select: { id: true },
+  });
+  if (!person) return { ok: false, reason: "unknown" };
+  if (!(await hasStrongMeans(person.id))) return { ok: false, reason: "link-is-enough" };
+  const expiresAt = await db.$transaction(async (tx) => {
+    await recordAccountEvent(tx, accountEvent(person.id, "way-back-given", "nobody", now));
+    return keepInvitation(tx, { address, isWayBack: true }, now);
+  });
+  const letter = wayBack(address, expiresAt);
+  await sendMail(letter);
+  return { ok: true, letter, expiresAt };
+}
+
+/** Makes an invitation of seven days, or renews the one there is. Returns when it ends. */
+async function keepInvitation(
+  tx: Pick<typeof db, "invitation">,
+  { address, isWayBack }: { address: string; isWayBack: boolean },
+  now: Date,
+): Promise<Date> {
+  const id = randomUUID();
+  const hash = addressHash(address);
+  const expiresAt = new Date(now.getTime() + INVITED_FOR);
+  const addressSealed = seal(address, invitedPlace(id));
+  await tx.invitation.upsert({
+    where: { addressHash: hash },
+    create: { id, addressHash: hash, addressSealed, isWayBack, createdAt: now, expiresAt },
+    update: { isWayBack, expiresAt },
+  });
+  return expiresAt;
+}
+
+function wayBack(address: string, expiresAt: Date): Letter {
+  const contact = operatorContact();
+  return {
+    to: address,
+    subject: "A way back into Safe Seat",
+    text: [
+      "Whoever runs Safe Seat has let you back in, because you lost what you sign in with.",
+      `Open this page and ask for a sign-in link with this address, by ${londonMoment(expiresAt)}. It works once:`,
+      `${env().origin}/sign-in`,
+      `If you did not ask for this, sign in as you usually do and cancel it at the top of any page${contact ? ", or tell whoever runs it" : ""}.`,
+      ...(contact ? [`Whoever runs Safe Seat: ${contact.words}`] : []),
+    ].join("\n\n"),
+  };
 }
 
 function invitation(address: string, expiresAt: Date): Letter {

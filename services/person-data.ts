@@ -64,6 +64,8 @@ export async function collect(tx: Db, personId: string) {
   });
   const events = await tx.personEvent.findMany({ where, orderBy: { at: "asc" } });
   const accountEvents = await tx.accountEvent.findMany({ where, orderBy: { at: "asc" } });
+  const recoveryCodes = await tx.recoveryCode.findMany({ where, orderBy: { id: "asc" } });
+  const recovery = await tx.recovery.findUnique({ where });
   const sitting = await tx.sitting.findUnique({ where });
   const reminder = await tx.reminder.findUnique({ where });
   const overviewRight = await tx.overviewRight.findUnique({ where });
@@ -98,9 +100,17 @@ export async function collect(tx: Db, personId: string) {
     invitations: invitations.map((row) => ({
       id: row.id,
       address: invitedAddress(row),
+      isWayBack: row.isWayBack,
       createdAt: row.createdAt,
       expiresAt: row.expiresAt,
     })),
+    recoveryCodes: recoveryCodes.map((row) => ({ id: row.id, createdAt: row.createdAt })),
+    recovery: recovery && {
+      startedAt: recovery.startedAt,
+      expiresAt: recovery.expiresAt,
+      endedAs: recovery.endedAs,
+      told: recovery.told,
+    },
     limits: await limits(tx, [personId, address]),
     accountEvents: accountEvents.map(({ id, code, by, at }) => ({
       id,

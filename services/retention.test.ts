@@ -13,6 +13,7 @@ const NOTHING = {
   signInLinks: 0,
   invitations: 0,
   challenges: 0,
+  recoveries: 0,
   limits: 0,
   sessions: 0,
   mails: 0,
@@ -29,6 +30,7 @@ async function empty(): Promise<void> {
   await db.invitation.deleteMany();
   await db.office.deleteMany();
   await db.challenge.deleteMany();
+  await db.recovery.deleteMany();
   await db.rateLimit.deleteMany();
   await db.session.deleteMany();
   await db.mail.deleteMany();
@@ -101,6 +103,16 @@ describe("DA-3: what is past its time is removed", () => {
     expect(await db.session.findMany({ select: { id: true } })).toEqual([{ id: "good" }]);
   });
 
+  test("a recovery after its last hour, once it was noted that it ran out", async () => {
+    const { personId } = await aPerson();
+    const row = { startedAt: ago(3 * DAY), expiresAt: NOW, told: 2 };
+    await db.recovery.create({ data: { personId, ...row } });
+    expect(await removeExpired(NOW)).toEqual(NOTHING);
+    await db.recovery.update({ where: { personId }, data: { endedAs: "lapsed" } });
+    expect(await removeExpired(ago(1))).toEqual(NOTHING);
+    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, recoveries: 1 });
+  });
+
   test("mails of the outbox after a week", async () => {
     const mail = (at: Date) => ({ toSealed: "x", sealed: "x", createdAt: at });
     await db.mail.createMany({ data: [mail(ago(7 * DAY)), mail(ago(7 * DAY - 1))] });
@@ -170,6 +182,7 @@ describe("DA-3: what is past its time is removed", () => {
       "Invitation",
       "OfficeInvitation",
       "RateLimit",
+      "Recovery",
       "SignInToken",
     ]);
   });

@@ -22,6 +22,7 @@ export type Removed = {
   officeInvitations: number;
   helps: number;
   challenges: number;
+  recoveries: number;
   limits: number;
   sessions: number;
   mails: number;
@@ -43,6 +44,8 @@ export async function removeExpired(now: Date): Promise<Removed> {
   const officeInvitations = await db.officeInvitation.deleteMany(isOver);
   const helps = await db.help.deleteMany(isOver);
   const challenges = await db.challenge.deleteMany(isOver);
+  // One that ran out unused is noted and told first (services/recovery-mail.ts).
+  const recoveries = await db.recovery.deleteMany({ where: { ...isOver.where, endedAs: { not: null } } });
   const limits = await db.rateLimit.deleteMany(isOver);
   const sessions = await db.session.deleteMany({
     where: {
@@ -69,6 +72,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
     officeInvitations: officeInvitations.count,
     helps: helps.count,
     challenges: challenges.count,
+    recoveries: recoveries.count,
     limits: limits.count,
     sessions: sessions.count,
     mails: mails.count,

@@ -24,6 +24,8 @@ import { invitedPlace } from "./invite";
 import { changeOverviewRight } from "./overview-right";
 import { getPlan, movePlanDate } from "./plan";
 import { saveAnswer } from "./profile";
+import { startRecovery } from "./recovery";
+import { makeRecoveryCodes } from "./recovery-codes";
 import { chooseReminder } from "./reminders";
 import { startSitting } from "./sitting";
 import { aPerson } from "./test-people";
@@ -71,6 +73,8 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
     token: randomUUID(),
     expires: new Date(now.getTime() + 600_000),
   });
+  await makeRecoveryCodes(actor, "none", now);
+  await startRecovery({ id: randomUUID(), personId, next: null }, now);
   // An invitation that was made at the moment they came in.
   const invitationId = randomUUID();
   await db.invitation.create({

@@ -31,6 +31,8 @@ const DONE: Record<string, string> = {
     "Your organisation no longer signs you in. Browsers it had signed in are signed out.",
   "signed-out": "That browser is signed out.",
   "all-signed-out": "Every other browser is signed out.",
+  cancelled:
+    "It is cancelled: nobody got in by it. If you did not begin it, somebody else can open your mailbox. Change its password, and look at where it is signed in.",
 };
 const METHOD_WORDS: Record<SessionView["method"], string> = {
   email: "link by email",
@@ -66,6 +68,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         add={addOrganisationAction}
         remove={removeOrganisationAction}
       />
+      {account.hasStrongMeans && <WaysBack />}
       <Sessions sessions={account.sessions} />
       <Offices offices={offices} waiting={invitations.length} />
       <YourData />
@@ -174,6 +177,22 @@ function Offices({ offices, waiting }: { offices: Awaited<ReturnType<typeof offi
           </Link>
         </li>
       </ul>
+    </section>
+  );
+}
+
+function WaysBack() {
+  return (
+    <section aria-labelledby="ways-back" className="mt-12">
+      <h2 id="ways-back">If you lose what you sign in with</h2>
+      <p className="measure mt-3">
+        Printed codes bring you back in at once. Without them it takes 24 hours, or somebody who runs this.
+      </p>
+      <p className="mt-2">
+        <Link href="/account/recovery-codes" prefetch={false} className="inline-flex min-h-11 items-center">
+          Recovery codes: how many are left, or make new ones
+        </Link>
+      </p>
     </section>
   );
 }

@@ -8,13 +8,16 @@ import { mailAboutNewDevice } from "@/lib/account-mail";
 import { currentActor } from "@/lib/actor";
 import { type FormState, type FormValues, formAction } from "@/lib/form-action";
 import { logFailure } from "@/lib/log";
-import { passkeysOf } from "@/lib/passkey";
+import { readProof, rememberProof } from "@/lib/proof-cookie";
 import { clientNetwork, type Limit, take } from "@/lib/rate-limit";
 import { HOME, returnPath } from "@/lib/return-path";
 import { cookieFor } from "@/lib/session";
-import { askForLink, confirmLink, thisDevice } from "@/lib/sign-in";
+import { askForLink, confirmLink, startSession, thisDevice } from "@/lib/sign-in";
+import { comeBack } from "@/services/recovery";
+import { mailAboutReturn } from "@/services/recovery-mail";
 
 const LATER_SECONDS = 30 * 86_400;
+const WAY_BACK = "/sign-in/way-back";
 
 const address = z
   .string()
@@ -70,19 +73,33 @@ export const confirmLinkAction = formAction(
       const device = await thisDevice();
       const result = await confirmLink(token);
       if (!result.ok) {
-        // The second press of a double click comes after the first one has signed in.
+        if (result.reason === "not-enough") return await goOn(result, device);
+        // The second press of a double click comes after the first one has signed in, or proved the mailbox.
         if (result.reason === "used" && (await currentActor())) redirect(HOME);
+        if (result.reason === "used" && (await readProof(new Date()))) redirect(WAY_BACK);
         const message = result.reason === "used" ? USED : OTHER_BROWSER;
         return { errors: [{ field: "confirm", message }], values };
       }
       const { personId, next } = result;
       after(() => mailAboutNewDevice(personId, device, new Date()));
-      const isSettled =
-        (await cookies()).has(cookieFor("later").name) || (await passkeysOf(personId)).length > 0;
-      if (isSettled) redirect(next ?? HOME);
+      if ((await cookies()).has(cookieFor("later").name)) redirect(next ?? HOME);
       redirect(next ? `/sign-in/passkey?next=${encodeURIComponent(next)}` : "/sign-in/passkey");
     }),
 );
+
+/** For whoever has stronger means than a mailbox: back in if a way back is open to them, else to the page with the ways. */
+async function goOn(proved: { personId: string; next: string | null }, device: string): Promise<never> {
+  const now = new Date();
+  const { personId, next } = proved;
+  const back = await comeBack(personId, device, now);
+  if (!back) {
+    await rememberProof(personId, next, now);
+    redirect(WAY_BACK);
+  }
+  await startSession(back.token);
+  after(() => mailAboutReturn(personId, back.by, now));
+  redirect("/account/back-in");
+}
 
 /** "Later": the offer of a passkey is not made again in this browser for a month. */
 export const laterAction = formAction(

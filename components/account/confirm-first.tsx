@@ -5,7 +5,7 @@ import type { Freshness } from "@/services/account";
 export function ConfirmFirst({
   to,
   why,
-  freshness: { hasPasskey, isLocal },
+  freshness: { hasPasskey },
 }: {
   /** The page to come back to. */
   to: string;
@@ -19,7 +19,6 @@ export function ConfirmFirst({
         {why}, confirm first that it is you: sign in again{hasPasskey ? ", with a passkey" : ""}. It keeps
         somebody who finds your screen unlocked from doing it. You then have five minutes.
       </p>
-      {hasPasskey && isLocal && <p className="mt-3">On this local copy a link by email counts too.</p>}
       <p className="mt-5">
         <LinkButton href={`/sign-in?again=1&next=${encodeURIComponent(to)}`}>
           Confirm that it is you

@@ -13,6 +13,12 @@ const LIMIT_WORDS: Record<string, string> = {
 const reasonWords = (reason: string | null) =>
   reason ? ` (${NOT_FOR_ME_REASONS.find(({ id }) => id === reason)?.label.toLowerCase() ?? reason})` : "";
 
+const RECOVERY_WORDS: Record<string, string> = {
+  cancelled: "Cancelled",
+  lapsed: "Ran out unused",
+  finished: "You got back in by it",
+};
+
 /** Everything held about a person, kind by kind, in plain words. What there is none of is named in one sentence. */
 export function HeldData({ data }: { data: PersonData }) {
   const kinds = kindsOf(data);
@@ -60,6 +66,8 @@ function howTheySignIn({
   links,
   invitations,
   challenges,
+  recoveryCodes,
+  recovery,
   limits,
   memberships,
   overviewRight,
@@ -93,6 +101,28 @@ function howTheySignIn({
       })),
     },
     {
+      id: "recovery-codes",
+      title: "Recovery codes",
+      rows: recoveryCodes.map(({ id, createdAt }, n) => ({
+        key: id,
+        main: `Code ${n + 1}: only a mark of it is kept, from which nobody can read it`,
+        more: `Made ${fullMoment(createdAt)}`,
+      })),
+    },
+    {
+      id: "recovery",
+      title: "Getting back in by waiting",
+      rows: recovery
+        ? [
+            {
+              key: "recovery",
+              main: recovery.endedAs ? RECOVERY_WORDS[recovery.endedAs] : "Under way",
+              more: `Begun ${fullMoment(recovery.startedAt)}, kept until ${fullMoment(recovery.expiresAt)}. Letters about it: ${recovery.told}`,
+            },
+          ]
+        : [],
+    },
+    {
       id: "under-way",
       title: "Sign-ins under way and counters",
       rows: [
@@ -101,9 +131,9 @@ function howTheySignIn({
           main: "A link to sign in was asked for",
           more: `Kept until ${fullMoment(expiresAt)}`,
         })),
-        ...invitations.map(({ id, expiresAt }) => ({
+        ...invitations.map(({ id, isWayBack, expiresAt }) => ({
           key: id,
-          main: "You were invited",
+          main: isWayBack ? "A fresh invitation, to get back in" : "You were invited",
           more: `Kept until ${fullMoment(expiresAt)}`,
         })),
         ...challenges.map(({ id, expiresAt }) => ({

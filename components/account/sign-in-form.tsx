@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import type { FormState } from "@/lib/form-action";
-import { PasskeyProblem, signInWithPasskey } from "./passkey-client";
+import { signInWithPasskey } from "./passkey-client";
+import { PasskeyPress } from "./passkey-press";
 
 /** A challenge is good for two minutes; the browser's offer in the field is renewed before that. */
 const RENEW_AFTER = 100_000;
@@ -21,36 +22,15 @@ type Props = {
 export function SignInForm({ action, next, address }: Props) {
   const [state, send, isSending] = useActionState(action, { errors: [], values: {} });
   const [problem, setProblem] = useState<FieldError[]>([]);
-  const [isAsking, setIsAsking] = useState(false);
   useOfferInField(next);
   const typed = typeof state.values.email === "string" ? state.values.email : address;
   const error = state.errors.find(({ field }) => field === "email")?.message;
-
-  async function signIn() {
-    setIsAsking(true);
-    setProblem([]);
-    try {
-      location.assign(await signInWithPasskey(next));
-    } catch (caught) {
-      if (!(caught instanceof PasskeyProblem)) throw caught;
-      setProblem([{ field: "passkey", message: caught.message }]);
-      setIsAsking(false);
-    }
-  }
 
   return (
     <>
       <ErrorSummary errors={problem.length > 0 ? problem : state.errors} />
       <section aria-label="With a passkey">
-        <Button
-          id="passkey"
-          type="button"
-          className="w-full noscript:hidden sm:w-auto"
-          aria-disabled={isAsking}
-          onClick={() => !isAsking && signIn()}
-        >
-          {isAsking ? "Waiting for your passkey…" : "Sign in with a passkey"}
-        </Button>
+        <PasskeyPress next={next} onProblem={setProblem} />
         <noscript>
           <p>A passkey needs JavaScript, which is off in this browser. Use a link by email instead.</p>
         </noscript>

@@ -24,9 +24,13 @@ const EVENT_WORDS: Record<Exclude<AccountEventCode, "signed-in">, string> = {
   "recovery-code-used": "Used a recovery code.",
   "recovery-asked": "Asked to get back in by waiting.",
   "recovery-cancelled": "Cancelled getting back in by waiting.",
-  "recovery-finished": "Got back in after waiting.",
   "overview-given": "Whoever runs this let you read the overview.",
   "overview-taken": "Whoever runs this ended your reading of the overview.",
+  "recovery-lapsed": "Getting back in by waiting ran out, unused.",
+  "recovery-finished": "Got back in after waiting. Every other browser was signed out.",
+  "way-back-given": "Whoever runs this gave a fresh invitation to get back in.",
+  "way-back-cancelled": "Cancelled a fresh invitation to get back in.",
+  "way-back-used": "Got back in by a fresh invitation. Every other browser was signed out.",
 };
 
 /** What happened, in a sentence. */

@@ -23,6 +23,9 @@ export const actions = Object.entries((read("server/server-reference-manifest.js
 /** A form as it stands in a page: the action it calls, and its fields by name. */
 export type Form = { action: string; path: string; hidden: [string, string][]; fields: [string, string][] };
 
+/** Pages that show their form only with the half of a token that a mail brings. */
+const WITH_TOKEN = ["/sign-in/confirm", "/sign-in/cancel"].map((path) => `${path}?token=${"x".repeat(43)}`);
+
 /** What the app itself shows to somebody: a real address for each pattern, its forms, and the values they carry. */
 export type Ground = {
   sample: (route: string) => string;
@@ -51,8 +54,17 @@ export async function lookAround(origin: string, cookie: string): Promise<Ground
   for (const route of routes) {
     if (!samples.has(route)) await visit(route, route.replace(/\[(?:\.\.\.)?\w+\]/g, "session"));
   }
+  for (const path of WITH_TOKEN) {
+    forms.push(...formsIn((await send(origin, { method: "GET", path, headers: { cookie } })).body, path));
+  }
   const known = [...new Set(forms.flatMap((form) => form.fields.flat()))].filter(Boolean);
-  return { sample: (route) => samples.get(route) ?? route, plain, forms, known };
+  return { sample: (route) => samples.get(route) ?? route, plain, forms: withoutRepeats(forms), known };
+}
+
+/** A form that stands on every page, such as that of a notice, once. */
+function withoutRepeats(forms: readonly Form[]): Form[] {
+  const seen = new Map(forms.map((form) => [JSON.stringify([form.action, form.fields]), form]));
+  return [...seen.values()];
 }
 
 function fits(route: string, href: string): boolean {

@@ -31,10 +31,13 @@ export function isPastLimits({ status, body }: Answer): boolean {
   );
 }
 
+/** What only an action that ran says: that it saved, or that a letter's link is of no use any more. */
+const RAN = /"saved":"|There is nothing left to cancel/;
+
 /** Whether an action's own code ran on it: what was sent had passed its limits and its schema. */
 export function isPastParsing({ status, headers, body }: Answer): boolean {
   if (status >= 400) return false;
-  return Boolean(headers.location ?? headers["x-action-redirect"]) || /"saved":"/.test(body);
+  return Boolean(headers.location ?? headers["x-action-redirect"]) || RAN.test(body);
 }
 
 /** A line of the log that tells of a failure in our code. Next's own come with the kind of work it was doing. */

@@ -21,6 +21,9 @@ import { recordEvents } from "@/services/events";
 import { invite } from "@/services/invite";
 import { addOwnOrganisation } from "@/services/organisation";
 import { saveAnswer } from "@/services/profile";
+import { startRecovery } from "@/services/recovery";
+import { makeRecoveryCodes } from "@/services/recovery-codes";
+import { tendRecoveries } from "@/services/recovery-mail";
 import { startSitting } from "@/services/sitting";
 
 export const JOURNEY_AT = new Date("2026-11-24T12:00:00Z");
@@ -81,6 +84,7 @@ export async function goOnJourney(): Promise<Journey> {
       { id: `${typed.numberThere}:${id}`, address, provenAt: JOURNEY_AT },
       JOURNEY_AT,
     );
+    await makeCodesAndWait(actor);
     await keepList(actor);
   }
   await invite(typed.invited, JOURNEY_AT);
@@ -140,6 +144,12 @@ async function addPasskey(actor: Actor): Promise<void> {
   await finishPasskey(actor, { reply, userAgent: "Mozilla/5.0 (iPhone) Safari/604.1" }, JOURNEY_AT);
   const passkey = await db.passkey.findFirstOrThrow({ where: { personId: actor.personId } });
   await renamePasskey(actor, passkey.id, typed.passkey);
+}
+
+async function makeCodesAndWait(actor: Actor): Promise<void> {
+  await makeRecoveryCodes(actor, "none", JOURNEY_AT);
+  await startRecovery({ id: randomUUID(), personId: actor.personId, next: null }, JOURNEY_AT);
+  await tendRecoveries(JOURNEY_AT);
 }
 
 async function keepList(actor: Actor): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AddPasskey } from "@/components/account/add-passkey";
 import { LaterForm } from "@/components/account/later-form";
@@ -30,7 +31,16 @@ export default async function OfferPage({ searchParams }: PageProps<"/sign-in/pa
     >
       <div className="flex flex-wrap items-start gap-4">
         {isAdded ? (
-          <LinkButton href={next ?? HOME}>Continue</LinkButton>
+          <div>
+            <p className="measure mb-6">
+              For the day you lose it, you can{" "}
+              <Link href="/account/recovery-codes" prefetch={false}>
+                print recovery codes
+              </Link>{" "}
+              now or later.
+            </p>
+            <LinkButton href={next ?? HOME}>Continue</LinkButton>
+          </div>
         ) : (
           <>
             <div>
