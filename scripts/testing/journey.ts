@@ -6,7 +6,6 @@ import { addressHash } from "@/lib/address";
 import { seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { sendMail } from "@/lib/mail";
-import { sealMoveName } from "@/lib/office-names";
 import { take } from "@/lib/rate-limit";
 import { openSession } from "@/lib/session";
 import { TestAuthenticator } from "@/lib/test-authenticator";
@@ -19,6 +18,8 @@ import { beginCampaign } from "@/services/campaign";
 import { saveNote, setStatus } from "@/services/checklist";
 import { recordEvents } from "@/services/events";
 import { invite } from "@/services/invite";
+import { saveOfficeNote } from "@/services/office-action-saves";
+import { startMove } from "@/services/office-moves";
 import { addOwnOrganisation } from "@/services/organisation";
 import { saveAnswer } from "@/services/profile";
 import { startRecovery } from "@/services/recovery";
@@ -88,7 +89,8 @@ export async function goOnJourney(): Promise<Journey> {
     await keepList(actor);
   }
   await invite(typed.invited, JOURNEY_AT);
-  await keepOffice();
+  const manager = people.find(({ memberships }) => memberships[0]?.role === "manager");
+  if (manager) await keepOffice(manager);
   return {
     people,
     secret: [
@@ -102,8 +104,8 @@ export async function goOnJourney(): Promise<Journey> {
   };
 }
 
-/** What the office holds besides its people: somebody asked in, and a note on one of its actions. */
-async function keepOffice(): Promise<void> {
+/** What the office holds besides its people: somebody asked in, a note on one of its actions, and somebody who leaves. */
+async function keepOffice(manager: Actor): Promise<void> {
   const officeId = DEMO_OFFICE.id;
   const id = randomUUID();
   await db.officeInvitation.create({
@@ -117,24 +119,10 @@ async function keepOffice(): Promise<void> {
       expiresAt: new Date(JOURNEY_AT.getTime() + 86_400_000),
     },
   });
-  await db.officeAction.create({
-    data: {
-      officeId,
-      actionId: OFFICE_ACTION,
-      status: "needs-help",
-      revision: 1,
-      version: 1,
-      noteSealed: seal(typed.officeNote, `OfficeAction:noteSealed:${officeId}:${OFFICE_ACTION}`),
-      setAt: JOURNEY_AT,
-    },
-  });
-  const moveId = randomUUID();
-  await db.officeMove.create({
-    data: {
-      ...{ id: moveId, officeId, kind: "leave", nameSealed: sealMoveName(moveId, typed.leaving) },
-      ...{ day: new Date("2026-11-27"), op: randomUUID(), createdAt: JOURNEY_AT },
-    },
-  });
+  const form = { officeId, op: randomUUID(), version: 0 };
+  await saveOfficeNote(manager, { ...form, actionId: OFFICE_ACTION, text: typed.officeNote }, JOURNEY_AT);
+  const leaving = { kind: "leave" as const, name: typed.leaving, day: "2026-11-27" };
+  await startMove(manager, { officeId, op: randomUUID(), ...leaving }, JOURNEY_AT);
 }
 
 async function addPasskey(actor: Actor): Promise<void> {

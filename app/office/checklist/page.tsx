@@ -86,7 +86,12 @@ function List({ view, list }: { view: OfficeChecklistView; list: OfficeListView 
           <h2 id="all">All actions</h2>
           <div className="mt-5 space-y-3">
             {groupsOf(list).map(({ id, title, items, open, mayBeSetAside, isSetAside }) => (
-              <details key={id} id={`topic-${id}`} className="card py-0" open={open}>
+              <details
+                key={id}
+                id={`topic-${id}`}
+                className={`card py-0 ${isSetAside ? "no-print" : ""}`}
+                open={open}
+              >
                 <summary className="flex min-h-14 flex-col py-3 sm:flex-row sm:items-center sm:gap-x-4">
                   <h3 className="min-w-0 flex-1">{title}</h3>
                   <span className="text-quiet text-small">

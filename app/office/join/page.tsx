@@ -114,6 +114,11 @@ function Invitation({ invitation, rows }: { invitation: InvitationView; rows: Re
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <p className="measure mt-6">
+        Some steps belong to the whole office, such as a register of who has access to what. Where it has
+        recorded nothing on one of these, what you have done or need help with moves over, and everybody in
+        the office reads that it came from you. Your notes and reasons stay with you.
+      </p>
       <div className="mt-10">
         <FieldsForm
           id={`join-${id}`}
