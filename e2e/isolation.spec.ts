@@ -279,7 +279,7 @@ test("AC-1, IN-1: no action does anything without a session, nor with a form of 
     if (!verdict || !SIGNED_IN.includes(verdict) || !on) continue;
     // The arguments go last, as a browser sends them: what they refer to must have arrived by then.
     const whole = new FormData();
-    for (const [key, value] of Object.entries(fields ?? {})) whole.append(`1_${key}`, value);
+    for (const [key, value] of Object.entries(fields ?? {})) whole.append(`_1_${key}`, value);
     whole.append("0", '["$undefined","$K1"]');
     for (const multipart of [
       whole,

@@ -43,7 +43,7 @@ const HELD: Record<string, Held> = {
   Membership: { in: (d) => d.memberships, as: { nameSealed: "name" } },
   OfficeInvitation: {
     in: (d) => d.officeInvitations,
-    as: { addressSealed: "address" },
+    as: { addressSealed: "address", invitedById: "byMe" },
     not: { addressHash: HASH },
   },
   OfficeEvent: {

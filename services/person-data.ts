@@ -1,7 +1,6 @@
 import "server-only";
 import type { SignInMethod } from "@/domain/access/grants";
 import type { AccountEventRow } from "@/domain/account-event";
-import type { OfficeEventCode } from "@/domain/office-event";
 import type { How } from "@/domain/provenance";
 import type { Rhythm } from "@/domain/reminder";
 import type { Status } from "@/domain/status";
@@ -9,13 +8,13 @@ import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
 import { loadCatalogue } from "@/lib/content";
 import { keyedHash, open, SealError } from "@/lib/crypto";
-import { openMemberName, openMoveName, openOfficeName } from "@/lib/office-names";
 import { openPasskeyName } from "@/lib/passkey";
 import { limitKeys } from "@/lib/rate-limit";
 import { deviceOf } from "@/lib/session";
 import { campaignsOf } from "@/services/campaign-data";
 import { notePlace, reasonPlace } from "@/services/checklist";
 import { invitedAddress } from "@/services/invite";
+import { officeData } from "@/services/office-data";
 import { answerPlace } from "@/services/profile";
 
 type Db = Prisma.TransactionClient;
@@ -34,24 +33,6 @@ export async function collect(tx: Db, personId: string) {
   const challenges = await tx.challenge.findMany({ where, orderBy: { expiresAt: "asc" } });
   const links = await tx.signInToken.findMany({ where: { identifierHash: linkHash(address) } });
   const invitations = await tx.invitation.findMany({ where: { addressHash: addressHash(address) } });
-  const memberships = await tx.membership.findMany({ where, include: { office: true } });
-  const askedToJoin = await tx.officeInvitation.findMany({ where: { addressHash: addressHash(address) } });
-  const officeEvents = await tx.officeEvent.findMany({
-    where: { OR: [{ aboutId: personId }, { byId: personId }] },
-    orderBy: { at: "asc" },
-  });
-  const officeChanges = await tx.officeActionChange.findMany({
-    where: { byId: personId },
-    orderBy: { at: "asc" },
-  });
-  const officeMoves = await tx.officeMove.findMany({
-    where: { startedById: personId },
-    orderBy: { createdAt: "asc" },
-  });
-  const officeMoveItems = await tx.officeMoveItem.findMany({
-    where: { setById: personId },
-    orderBy: { setAt: "asc" },
-  });
   const help = await tx.help.findMany({
     where: { OR: [{ principal: { personId } }, { aide: { personId } }] },
     include: { principal: true, aide: true },
@@ -118,66 +99,7 @@ export async function collect(tx: Db, personId: string) {
       by: by as AccountEventRow["by"],
       at,
     })),
-    memberships: memberships.map((row) => ({
-      id: row.id,
-      officeId: row.officeId,
-      office: openOfficeName(row.office),
-      role: row.role,
-      level: row.level,
-      name: openMemberName(row),
-      nudgedAt: row.nudgedAt,
-      createdAt: row.createdAt,
-    })),
-    officeInvitations: askedToJoin.map((row) => ({
-      id: row.id,
-      officeId: row.officeId,
-      address,
-      role: row.role,
-      invitedById: row.invitedById,
-      createdAt: row.createdAt,
-      expiresAt: row.expiresAt,
-    })),
-    officeEvents: officeEvents.map(({ id, officeId, code, at, byId, aboutId, detail }) => ({
-      id,
-      officeId,
-      code: code as OfficeEventCode,
-      at,
-      byMe: byId === personId,
-      aboutMe: aboutId === personId,
-      detail,
-    })),
-    officeChanges: officeChanges.map((row) => ({
-      id: row.id,
-      officeId: row.officeId,
-      actionId: row.actionId,
-      title: title(row.actionId),
-      what: row.what,
-      status: row.status as Status,
-      reason: row.reason,
-      version: row.version,
-      assigneeId: row.assigneeId,
-      dueOn: row.dueOn,
-      op: row.op,
-      at: row.at,
-    })),
-    officeMoves: officeMoves.map((row) => ({
-      id: row.id,
-      officeId: row.officeId,
-      kind: row.kind,
-      name: openMoveName(row),
-      day: row.day,
-      op: row.op,
-      createdAt: row.createdAt,
-      finishedAt: row.finishedAt,
-    })),
-    officeMoveItems: officeMoveItems.map(({ moveId, itemId, status, version, op, setAt }) => ({
-      moveId,
-      itemId,
-      status,
-      version,
-      op,
-      setAt,
-    })),
+    ...(await officeData(tx, personId, address)),
     answers: await answers(tx, personId),
     statuses: (await tx.actionState.findMany({ where, orderBy: { setAt: "asc" } })).map((row) => ({
       actionId: row.actionId,

@@ -2,6 +2,7 @@ import { HOW_WORDS, STATUS_WORDS } from "@/components/checklist/words";
 import { NOT_FOR_ME_REASONS } from "@/domain/status";
 import type { PersonData } from "@/services/take-away";
 import { electionsHeld } from "./held-elections";
+import { officesHeld } from "./held-offices";
 import { Held, HeldList, type HeldRow } from "./held-section";
 import { eventInWords, fullMoment, METHOD_WORDS } from "./words";
 
@@ -53,6 +54,7 @@ function kindsOf(data: PersonData): Kind[] {
   return [
     ...howTheySignIn(data),
     ...whatTheySaid(data),
+    ...officesHeld(data),
     ...electionsHeld(data),
     ...whoHelps(data),
     ...whatHappened(data),
@@ -69,7 +71,6 @@ function howTheySignIn({
   recoveryCodes,
   recovery,
   limits,
-  memberships,
   overviewRight,
 }: PersonData): Kind[] {
   return [
@@ -147,15 +148,6 @@ function howTheySignIn({
           more: `Counted until ${fullMoment(expiresAt)}`,
         })),
       ],
-    },
-    {
-      id: "offices",
-      title: "Offices you are in",
-      rows: memberships.map(({ id, office, role, createdAt }) => ({
-        key: id,
-        main: `${office}, as ${role}`,
-        more: `Since ${fullMoment(createdAt)}`,
-      })),
     },
     {
       id: "overview",

@@ -4,16 +4,18 @@ import type { OfficeEventCode } from "@/domain/office-event";
 import type { OfficeEventView } from "@/services/office-record";
 import { AS_ROLE, LEVEL_WORDS } from "./words";
 
+type Said = Pick<OfficeEventView, "code" | "by" | "isByMe" | "isAboutMe" | "detail">;
+
 /** What happened in an office, as a sentence to the person it is read by. */
-export function officeEventInWords(event: OfficeEventView): string {
+export function officeEventInWords(event: Said): string {
   const who = event.isByMe ? "You" : (event.by ?? "Somebody");
   return `${who} ${DEED[event.code](event)}.`;
 }
 
-const you = ({ isAboutMe, isByMe }: OfficeEventView) => (isAboutMe && !isByMe ? "you" : null);
+const you = ({ isAboutMe, isByMe }: Said) => (isAboutMe && !isByMe ? "you" : null);
 const level = (id: string | null) => LEVEL_WORDS[id as Level]?.title.toLowerCase() ?? "something else";
 
-const DEED: Record<OfficeEventCode, (event: OfficeEventView) => string> = {
+const DEED: Record<OfficeEventCode, (event: Said) => string> = {
   "office-made": () => "created the office",
   "office-renamed": () => "gave the office another name",
   "office-ended": () => "ended the office",

@@ -1,0 +1,107 @@
+import "server-only";
+import type { OfficeEventCode } from "@/domain/office-event";
+import type { Status } from "@/domain/status";
+import type { Prisma } from "@/generated/prisma/client";
+import { addressHash } from "@/lib/address";
+import { loadCatalogue } from "@/lib/content";
+import { openInvited } from "@/lib/office-invitations";
+import { openMemberName, openMoveName, openOfficeName } from "@/lib/office-names";
+
+/**
+ * What offices hold about one person: their places, invitations for their address or sent by them, what is on the
+ * record about or by them, and what they did for the office. Nothing that others did to others.
+ */
+export async function officeData(tx: Prisma.TransactionClient, personId: string, address: string) {
+  const hash = addressHash(address);
+  const memberships = await tx.membership.findMany({
+    where: { personId },
+    include: { office: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const invitations = await tx.officeInvitation.findMany({
+    where: { OR: [{ addressHash: hash }, { invitedById: personId }] },
+    include: { office: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const officeEvents = await tx.officeEvent.findMany({
+    where: { OR: [{ aboutId: personId }, { byId: personId }] },
+    orderBy: { at: "asc" },
+  });
+  const officeChanges = await tx.officeActionChange.findMany({
+    where: { byId: personId },
+    orderBy: { at: "asc" },
+  });
+  const officeMoves = await tx.officeMove.findMany({
+    where: { startedById: personId },
+    orderBy: { createdAt: "asc" },
+  });
+  const officeMoveItems = await tx.officeMoveItem.findMany({
+    where: { setById: personId },
+    orderBy: { setAt: "asc" },
+  });
+  const title = (actionId: string) => loadCatalogue().actionById.get(actionId)?.title ?? actionId;
+  return {
+    memberships: memberships.map((row) => ({
+      id: row.id,
+      officeId: row.officeId,
+      office: openOfficeName(row.office),
+      role: row.role,
+      level: row.level,
+      name: openMemberName(row),
+      nudgedAt: row.nudgedAt,
+      createdAt: row.createdAt,
+    })),
+    officeInvitations: invitations.map((row) => ({
+      id: row.id,
+      officeId: row.officeId,
+      office: openOfficeName(row.office),
+      address: openInvited(row),
+      role: row.role,
+      forMe: row.addressHash === hash,
+      byMe: row.invitedById === personId,
+      createdAt: row.createdAt,
+      expiresAt: row.expiresAt,
+    })),
+    officeEvents: officeEvents.map(({ id, officeId, code, at, byId, aboutId, detail }) => ({
+      id,
+      officeId,
+      code: code as OfficeEventCode,
+      at,
+      byMe: byId === personId,
+      aboutMe: aboutId === personId,
+      detail,
+    })),
+    officeChanges: officeChanges.map((row) => ({
+      id: row.id,
+      officeId: row.officeId,
+      actionId: row.actionId,
+      title: title(row.actionId),
+      what: row.what,
+      status: row.status as Status,
+      reason: row.reason,
+      version: row.version,
+      assigneeId: row.assigneeId,
+      dueOn: row.dueOn,
+      op: row.op,
+      at: row.at,
+    })),
+    officeMoves: officeMoves.map((row) => ({
+      id: row.id,
+      officeId: row.officeId,
+      kind: row.kind,
+      name: openMoveName(row),
+      day: row.day,
+      op: row.op,
+      createdAt: row.createdAt,
+      finishedAt: row.finishedAt,
+    })),
+    officeMoveItems: officeMoveItems.map(({ moveId, itemId, status, version, op, setAt }) => ({
+      moveId,
+      itemId,
+      status,
+      version,
+      op,
+      setAt,
+    })),
+  };
+}
