@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { APIRequestContext, Browser, BrowserContext } from "playwright/test";
 import type { PrismaClient } from "@/generated/prisma/client";
-import { expect, test } from "./fixtures";
+import { test as base, expect } from "./fixtures";
 import { INVITATION, MEMBER, MOVE, OFFICE, OFFICE_ACTIONS, OFFICE_ROUTES } from "./office-verdicts";
 import { makeOffice } from "./offices";
 import { makePerson } from "./people";
@@ -15,7 +15,7 @@ const idsOf = (action: string) =>
     `${filename}#${exportedName}` === action ? [id] : [],
   );
 
-const isolated = test.extend<{ scene: Awaited<ReturnType<typeof setScene>> }>({
+const test = base.extend<{ scene: Awaited<ReturnType<typeof setScene>> }>({
   scene: async ({ app, clock, context, browser, db }, use) => {
     const scene = await setScene({ app, clock, context, browser, db });
     await use(scene);
@@ -130,59 +130,58 @@ const barred = (verdict: string, outsiders: readonly string[]) =>
 const plain = (body: string) =>
   body.replace(/<script[\s\S]*?<\/script>/g, "").replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, "");
 
-isolated(
-  "AC-1: every address of an office is not found for others, in the same bytes as one that is nobody’s",
-  async ({ scene }) => {
-    const { as, put, outsiders } = scene;
-    for (const [route, { verdict, sample }] of Object.entries(OFFICE_ROUTES)) {
-      if (verdict === "own" || !sample) continue;
-      for (const who of barred(verdict, outsiders)) {
-        const ask = (address: string, headers = {}) => as[who]?.get(address, { headers });
-        const [theirs, nobodys] = [await ask(put(sample)), await ask(sample)];
-        expect(theirs?.status(), `${route} for ${who}`).toBe(404);
-        expect(nobodys?.status(), `${route} for ${who}`).toBe(404);
-        expect(plain((await theirs?.text()) ?? ""), route).toBe(plain((await nobodys?.text()) ?? "-"));
-        for (const headers of [{ RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }]) {
-          expect(await (await ask(put(sample), headers))?.text(), route).not.toContain("Canary");
-        }
+test("AC-1: every address of an office is not found for others, in the same bytes as one that is nobody’s", async ({
+  scene,
+}) => {
+  const { as, put, outsiders } = scene;
+  for (const [route, { verdict, sample }] of Object.entries(OFFICE_ROUTES)) {
+    if (verdict === "own" || !sample) continue;
+    for (const who of barred(verdict, outsiders)) {
+      const ask = (address: string, headers = {}) => as[who]?.get(address, { headers });
+      const [theirs, nobodys] = [await ask(put(sample)), await ask(sample)];
+      expect(theirs?.status(), `${route} for ${who}`).toBe(404);
+      expect(nobodys?.status(), `${route} for ${who}`).toBe(404);
+      expect(plain((await theirs?.text()) ?? ""), route).toBe(plain((await nobodys?.text()) ?? "-"));
+      for (const headers of [{ RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }]) {
+        expect(await (await ask(put(sample), headers))?.text(), route).not.toContain("Canary");
       }
     }
-  },
-);
+  }
+});
 
-isolated(
-  "AC-1: every form of an office does nothing for others, whatever office it says it is for",
-  async ({ scene, baseURL }) => {
-    const { as, put, outsiders, elsewhere, rows } = scene;
-    const before = await rows();
-    for (const [action, { verdict, on, fields }] of Object.entries(OFFICE_ACTIONS)) {
-      if (action.endsWith("#createOfficeAction")) continue;
-      const ids = idsOf(action);
-      expect(ids.length, action).toBeGreaterThan(0);
-      for (const who of barred(verdict === "own" ? "office" : verdict, outsiders)) {
-        // As the office it is about, and as the office of whoever asks, with the other ids left as they are.
-        const offices =
-          who === "another office’s manager" && Object.values(fields).some((value) => put(value) !== value);
-        for (const officeId of offices ? [OFFICE, elsewhere.id] : [OFFICE]) {
-          const isOwnOffice = officeId === elsewhere.id;
-          const { office: _, ...others } = fields;
-          // A form that names nothing but the office is about one's own then.
-          if (isOwnOffice && Object.values(others).every((value) => put(value) === value)) continue;
-          const multipart = new FormData();
-          for (const [name, value] of Object.entries(fields)) {
-            multipart.append(`_1_${name}`, put(name === "office" ? officeId : value));
-          }
-          multipart.append("0", '["$undefined","$K1"]');
-          const response = await as[who]?.post(on, {
-            headers: { "Next-Action": ids[0] ?? "", Origin: baseURL ?? "" },
-            multipart,
-            maxRedirects: 0,
-          });
-          const said = `${action} by ${who}${isOwnOffice ? " as their own" : ""}`;
-          expect(response?.headers()["x-action-redirect"], said).toContain("/not-found");
-          expect(await rows(), said).toBe(before);
+test("AC-1: every form of an office does nothing for others, whatever office it says it is for", async ({
+  scene,
+  baseURL,
+}) => {
+  const { as, put, outsiders, elsewhere, rows } = scene;
+  const before = await rows();
+  for (const [action, { verdict, on, fields }] of Object.entries(OFFICE_ACTIONS)) {
+    if (action.endsWith("#createOfficeAction")) continue;
+    const ids = idsOf(action);
+    expect(ids.length, action).toBeGreaterThan(0);
+    for (const who of barred(verdict === "own" ? "office" : verdict, outsiders)) {
+      // As the office it is about, and as the office of whoever asks, with the other ids left as they are.
+      const offices =
+        who === "another office’s manager" && Object.values(fields).some((value) => put(value) !== value);
+      for (const officeId of offices ? [OFFICE, elsewhere.id] : [OFFICE]) {
+        const isOwnOffice = officeId === elsewhere.id;
+        const { office: _, ...others } = fields;
+        // A form that names nothing but the office is about one's own then.
+        if (isOwnOffice && Object.values(others).every((value) => put(value) === value)) continue;
+        const multipart = new FormData();
+        for (const [name, value] of Object.entries(fields)) {
+          multipart.append(`_1_${name}`, put(name === "office" ? officeId : value));
         }
+        multipart.append("0", '["$undefined","$K1"]');
+        const response = await as[who]?.post(on, {
+          headers: { "Next-Action": ids[0] ?? "", Origin: baseURL ?? "" },
+          multipart,
+          maxRedirects: 0,
+        });
+        const said = `${action} by ${who}${isOwnOffice ? " as their own" : ""}`;
+        expect(response?.headers()["x-action-redirect"], said).toContain("/not-found");
+        expect(await rows(), said).toBe(before);
       }
     }
-  },
-);
+  }
+});
