@@ -1,8 +1,11 @@
+import { TEST_ORGANISATION } from "../scripts/testing/settings";
 import { expect, test } from "./fixtures";
 import { somebodyUnderWay } from "./fuzz/people";
 import { send as get } from "./fuzz/send";
 import { actions, formsIn, lookAround } from "./fuzz/targets";
 import { stopDatabase } from "./stop-database";
+
+test.use({ settings: TEST_ORGANISATION });
 
 const CANARY = "Canary9K4W";
 // What a form may carry to get further: ids and choices as they stand, and free text.
@@ -38,7 +41,7 @@ test("DA-7: what is typed into any form of the build reaches neither the log nor
   const pages = await Promise.all(
     [
       ...["/sign-in", `/sign-in/confirm?token=${"x".repeat(43)}`].map((path) => ({ path, cookie: "" })),
-      ...["/sign-in/passkey", "/focus?minutes=15"].map((path) => ({ path, cookie: newcomer })),
+      ...["/sign-in/passkey", "/account", "/focus?minutes=15"].map((path) => ({ path, cookie: newcomer })),
       { path: "/sign-in/way-back", cookie: await cookieOf(lost) },
     ].map(async ({ path, cookie: as }) => {
       const { body } = await get(app.origin, { method: "GET", path, headers: { cookie: as } });
@@ -72,6 +75,9 @@ test("DA-7: what is typed into any form of the build reaches neither the log nor
   };
   expect(await send(false, cookie)).toBe(forms.length);
   expect(await send(true, await cookieOf(under))).toBe(forms.length);
+  for (const name of ["code", "state", "iss", "error", "error_description"]) {
+    await context.request.get(`/api/auth/callback/organisation?${name}=${CANARY}`);
+  }
 
   // The same with the database away: the errors of Prisma carry values, even in production.
   await page.goto("/checklist/set-up-passkeys");

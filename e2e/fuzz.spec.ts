@@ -1,3 +1,4 @@
+import { TEST_ORGANISATION } from "../scripts/testing/settings";
 import { MORNING } from "./app-under-test";
 import { test as base, expect } from "./fixtures";
 import { actionInput, type Input, PARAMETERS, routeInput } from "./fuzz/inputs";
@@ -55,6 +56,8 @@ const test = base.extend<object, { terrain: Terrain }>({
     { scope: "worker", timeout: 60_000 },
   ],
 });
+
+test.use({ settings: TEST_ORGANISATION });
 
 type Make = (seed: string, ground: Ground, cookie: string, origin: string) => Promise<Input>;
 const targets: { name: string; plainOf: string; isAction: boolean; make: Make }[] = [

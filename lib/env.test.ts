@@ -22,6 +22,16 @@ const live = {
   CONTACT: "mailto:security@parliament.test",
 };
 
+const TENANT = "0f9d2c1e-3a64-4b7d-9c55-8e1f20a7b6d3";
+const entra = (tenant: string) => `https://login.microsoftonline.com/${tenant}/v2.0`;
+const withOrganisation = {
+  ...live,
+  ORGANISATION_NAME: "Westbridge",
+  ORGANISATION_ISSUER: entra(TENANT),
+  ORGANISATION_CLIENT_ID: "safe-seat",
+  ORGANISATION_CLIENT_SECRET: key("organisation"),
+};
+
 function problems(settings: Record<string, string | undefined>): string[] {
   const result = readEnv(settings);
   return result.ok ? [] : result.problems;
@@ -87,12 +97,92 @@ describe("SU-4: the start refuses, in one sentence that names the setting and ne
     ["development on a public address", live, { NODE_ENV: "development" }, "NODE_ENV"],
     ["an open inspector", live, { NODE_OPTIONS: "--inspect=0.0.0.0" }, "NODE_OPTIONS"],
     ["any certificate", live, { NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "NODE_TLS_REJECT_UNAUTHORIZED"],
+    ["an organisation without a name", withOrganisation, { ORGANISATION_NAME: "" }, "ORGANISATION_NAME"],
+    [
+      "an organisation with a long name",
+      withOrganisation,
+      { ORGANISATION_NAME: "canary".repeat(11) },
+      "ORGANISATION_NAME",
+    ],
+    [
+      "an organisation that is nowhere",
+      withOrganisation,
+      { ORGANISATION_ISSUER: undefined },
+      "ORGANISATION_ISSUER",
+    ],
+    [
+      "an organisation in clear",
+      withOrganisation,
+      { ORGANISATION_ISSUER: "http://canary.test" },
+      "ORGANISATION_ISSUER",
+    ],
+    [
+      "half an organisation's address",
+      withOrganisation,
+      { ORGANISATION_ISSUER: "https://canary.test/?a=b" },
+      "ORGANISATION_ISSUER",
+    ],
+    [
+      "any tenant of Microsoft's",
+      withOrganisation,
+      { ORGANISATION_ISSUER: entra("common") },
+      "ORGANISATION_ISSUER",
+    ],
+    [
+      "any work account of Microsoft's",
+      withOrganisation,
+      { ORGANISATION_ISSUER: entra("organizations") },
+      "ORGANISATION_ISSUER",
+    ],
+    [
+      "anybody's own account of Microsoft's",
+      withOrganisation,
+      { ORGANISATION_ISSUER: entra("9188040d-6c67-4c5b-b112-36a304b66dad") },
+      "ORGANISATION_ISSUER",
+    ],
+    [
+      "a tenant by its domain",
+      withOrganisation,
+      { ORGANISATION_ISSUER: entra("canary.test") },
+      "ORGANISATION_ISSUER",
+    ],
+    [
+      "an organisation that knows no app",
+      withOrganisation,
+      { ORGANISATION_CLIENT_ID: undefined },
+      "ORGANISATION_CLIENT_ID",
+    ],
+    [
+      "an organisation's missing secret",
+      withOrganisation,
+      { ORGANISATION_CLIENT_SECRET: "" },
+      "ORGANISATION_CLIENT_SECRET",
+    ],
+    [
+      "an organisation's short secret",
+      withOrganisation,
+      { ORGANISATION_CLIENT_SECRET: "canary" },
+      "ORGANISATION_CLIENT_SECRET",
+    ],
     ["the host a client names", live, { AUTH_TRUST_HOST: "canary" }, "AUTH_TRUST_HOST"],
   ])("%s", (_, base, change, name) => {
     const found = problems({ ...base, ...change });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^${name} [^\\n]+\\.$`));
     expect(found[0]).not.toMatch(/canary/i);
+  });
+});
+
+test("SU-4: an organisation is set up whole or not at all", () => {
+  expect(problems(withOrganisation)).toEqual([]);
+  expect(problems({ ...local, ORGANISATION_NAME: "Westbridge" })).toHaveLength(3);
+  const [none, one] = [readEnv(live), readEnv(withOrganisation)];
+  expect(none.ok && none.env.organisation).toBeNull();
+  expect(one.ok && one.env.organisation).toEqual({
+    name: "Westbridge",
+    issuer: entra(TENANT),
+    clientId: "safe-seat",
+    clientSecret: key("organisation"),
   });
 });
 

@@ -8,6 +8,7 @@ import { recordAccountEvent } from "@/lib/account-events";
 import { openAddress } from "@/lib/address";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { organisationOf } from "@/lib/organisation-account";
 import {
   type PasskeyView,
   passkeysOf,
@@ -80,15 +81,16 @@ function isFresh(actor: Actor, isStrong: boolean, now: Date): boolean {
 }
 
 /** Whether this session is strong and young enough to change how they sign in, to export or to erase. */
-export type Freshness = { isFresh: boolean; hasPasskey: boolean; isLocal: boolean };
+export type Freshness = { isFresh: boolean; hasPasskey: boolean; hasOrganisation: boolean; isLocal: boolean };
 
 export async function getFreshness(actor: Actor, now: Date): Promise<Freshness> {
   const { personId } = actor;
-  const [hasPasskey, isStrong] = await Promise.all([
+  const [hasPasskey, hasOrganisation, isStrong] = await Promise.all([
     db.passkey.count({ where: { personId } }).then((count) => count > 0),
+    organisationOf(personId).then((account) => account !== null),
     hasStrongMeans(personId),
   ]);
-  return { isFresh: isFresh(actor, isStrong, now), hasPasskey, isLocal: env().isLocal };
+  return { isFresh: isFresh(actor, isStrong, now), hasPasskey, hasOrganisation, isLocal: env().isLocal };
 }
 
 async function isFreshNow(actor: Actor, now: Date): Promise<boolean> {

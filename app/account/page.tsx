@@ -3,6 +3,7 @@ import Link from "next/link";
 import { AddPasskey } from "@/components/account/add-passkey";
 import { Organisation } from "@/components/account/organisation";
 import { PressForm, RenameForm } from "@/components/account/small-form";
+import { strongMeansInWords } from "@/components/account/words";
 import { AS_ROLE, officePath } from "@/components/office/words";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -61,7 +62,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       }
     >
       <Said words={DONE} done={done} />
-      <Passkeys account={account} />
+      <Passkeys account={account} hasOrganisation={organisation?.account != null} />
       <Organisation
         organisation={organisation}
         mayChange={account.mayChangeSignIn}
@@ -79,13 +80,20 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   );
 }
 
-function Passkeys({ account: { passkeys, mayChangeSignIn } }: { account: AccountView }) {
+function Passkeys({
+  account: { passkeys, mayChangeSignIn },
+  hasOrganisation,
+}: {
+  account: AccountView;
+  hasOrganisation: boolean;
+}) {
+  const other = hasOrganisation ? "with your organisation" : "by email";
   return (
     <section aria-labelledby="passkeys">
       <h2 id="passkeys">Passkeys</h2>
       <p className="measure mt-3">
         {passkeys.length === 0
-          ? "You have none yet, so you sign in with a link by email. A passkey is quicker, and works on this site only: a page that imitates it gets nothing."
+          ? `You have none yet, so you sign in ${hasOrganisation ? other : "with a link by email"}. A passkey is quicker, and works on this site only: a page that imitates it gets nothing.`
           : "Each of these signs you in. Have one on each device you use, or one that your devices share."}
       </p>
       {passkeys.length > 0 && (
@@ -112,7 +120,7 @@ function Passkeys({ account: { passkeys, mayChangeSignIn } }: { account: Account
                 <div className="space-y-4 pt-2">
                   <p>
                     It will no longer sign you in, and browsers that a passkey signed in are signed out.
-                    {passkeys.length === 1 && " It is your only one: afterwards you sign in by email."}
+                    {passkeys.length === 1 && ` It is your only one: afterwards you sign in ${other}.`}
                   </p>
                   <PressForm action={removePasskeyAction} fields={{ passkey: id }}>
                     Remove this passkey
@@ -130,7 +138,7 @@ function Passkeys({ account: { passkeys, mayChangeSignIn } }: { account: Account
           <>
             <p className="measure">
               To add or remove a passkey, confirm first that it is you: sign in again
-              {passkeys.length > 0 ? ", with a passkey" : ""}.
+              {strongMeansInWords({ hasPasskey: passkeys.length > 0, hasOrganisation })}.
             </p>
             <p className="mt-4">
               <LinkButton look="quiet" href="/sign-in?again=1&next=%2Faccount">

@@ -38,6 +38,12 @@ export function eventInWords({ code, by }: { code: AccountEventCode; by: Account
   return code === "signed-in" ? `Signed in with ${METHOD_WORDS[by]}.` : EVENT_WORDS[code];
 }
 
+/** How to confirm that it is oneself, to follow "sign in again": a link by email is not enough beside these. */
+export function strongMeansInWords(has: { hasPasskey: boolean; hasOrganisation: boolean }): string {
+  const means = [has.hasPasskey && "a passkey", has.hasOrganisation && "your organisation"].filter(Boolean);
+  return means.length > 0 ? `, with ${means.join(" or ")}` : "";
+}
+
 const MOMENT = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "long",

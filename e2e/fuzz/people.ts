@@ -6,12 +6,14 @@ import { MORNING } from "../app-under-test";
 export async function somebodyUnderWay(): Promise<Actor> {
   const [
     { aPerson, withPasskey },
+    { addOrganisation },
     { startRecovery },
     { saveAnswer },
     { saveNote, setStatus },
     { startSitting },
   ] = await Promise.all([
     import("@/services/test-people"),
+    import("@/lib/organisation-account"),
     import("@/services/recovery"),
     import("@/services/profile"),
     import("@/services/checklist"),
@@ -19,6 +21,8 @@ export async function somebodyUnderWay(): Promise<Actor> {
   ]);
   const actor = await withPasskey(await aPerson());
   const { personId } = actor;
+  const identity = { id: personId, address: null, provenAt: MORNING };
+  await addOrganisation({ personId, identity, by: "passkey" }, MORNING);
   await startRecovery({ id: randomUUID(), personId, next: null }, MORNING);
   await saveAnswer(actor, { questionId: "role", chosen: ["staff"], isSkipped: false }, MORNING);
   const set = { actionId: "set-up-passkeys", op: randomUUID(), version: 0 };

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** An organisation that a service test may speak of. Nothing asks it anything: it is at nobody's address. */
+/** An organisation to speak of in tests that do not go there: nothing answers at its address. */
 export const TEST_ORGANISATION = {
   ORGANISATION_NAME: "Westbridge Council",
-  ORGANISATION_ISSUER: "https://organisation.example/0f9d2c1e-3a64-4b7d-9c55-8e1f20a7b6d3/v2.0",
+  ORGANISATION_ISSUER: "http://localhost:9/0f9d2c1e-3a64-4b7d-9c55-8e1f20a7b6d3/v2.0",
   ORGANISATION_CLIENT_ID: "safe-seat",
-  ORGANISATION_CLIENT_SECRET: "not asked for by any service test",
+  ORGANISATION_CLIENT_SECRET: "nobody asks for this one",
 };
 
 /** Settings for a test of the app at this port of localhost: always the same keys, so that a failure can be repeated. */

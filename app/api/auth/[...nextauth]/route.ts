@@ -7,6 +7,7 @@ import { currentActor } from "@/lib/actor";
 import { logFailure } from "@/lib/log";
 import { comeInByOrganisation } from "@/lib/organisation-account";
 import type { Identity } from "@/lib/organisation-claims";
+import { organisationName } from "@/lib/organisation-provider";
 import { returnFromOrganisation } from "@/lib/organisation-sign-in";
 import { clientNetwork, take } from "@/lib/rate-limit";
 import { HOME, returnPath } from "@/lib/return-path";
@@ -30,7 +31,8 @@ export async function GET(
   request: NextRequest,
   { params }: RouteContext<"/api/auth/[...nextauth]">,
 ): Promise<Response> {
-  if ((await params).nextauth.join("/") !== "callback/organisation") return nothingHere();
+  const isWayBack = (await params).nextauth.join("/") === "callback/organisation";
+  if (!isWayBack || organisationName() === null) return nothingHere();
   redirect(await whereTo(Object.fromEntries(request.nextUrl.searchParams)));
 }
 
