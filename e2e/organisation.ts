@@ -9,6 +9,7 @@ import { ROOT } from "../scripts/launcher/folders.mjs";
 import { freePort } from "../scripts/launcher/ports.mjs";
 import { MORNING } from "./app-under-test";
 import { test as base } from "./fixtures";
+import { fieldsOf } from "./sign-in-steps";
 
 export const TENANT = "0f9d2c1e-3a64-4b7d-9c55-8e1f20a7b6d3";
 export const NAME = "Westbridge Council";
@@ -120,4 +121,30 @@ export async function signInThere(
   await page.getByRole("button", { name: button }).click();
   await page.getByLabel("Your number").fill(member.id);
   await page.getByRole("button", { name: "Enter" }).click();
+}
+
+/** Sets out to the organisation as a browser without a script does, and returns the address it is sent to. */
+export async function leave(page: Page, path = "/sign-in", button = `Sign in with ${NAME}`): Promise<string> {
+  await page.goto(path);
+  const { origin } = new URL(page.url());
+  const form = await fieldsOf(page, button);
+  const answer = await page.request.post(path, { multipart: form, headers: { origin }, maxRedirects: 0 });
+  return answer.headers().location ?? "";
+}
+
+/** Signs in there without a page, and returns the address that leads back: not opened yet. */
+export async function callbackOf(page: Page, member: Member, question?: string): Promise<string> {
+  const asked = question ?? (await leave(page));
+  const next = async (address: string, form?: Record<string, string>) => {
+    const answer = await page.request.fetch(address, {
+      method: form ? "POST" : "GET",
+      maxRedirects: 0,
+      ...(form ? { form } : {}),
+    });
+    return new URL(answer.headers().location ?? "", address).href;
+  };
+  let at = await next(asked);
+  if (at.includes("/interaction/")) at = await next(await next(at, { id: member.id, do: "sign-in" }));
+  if (!at.includes("/api/auth/callback/")) throw new Error(`The organisation led to ${at}.`);
+  return at;
 }
