@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
     checkOrExit();
     const { removeExpiredDaily } = await import("@/services/retention");
     removeExpiredDaily();
+    const { runScheduledHourly } = await import("@/services/scheduled");
+    runScheduledHourly();
     const { sendWaitingByTheMinute } = await import("@/lib/mail");
     sendWaitingByTheMinute();
     const { tendRecoveriesRegularly } = await import("@/services/recovery-mail");

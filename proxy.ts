@@ -5,6 +5,9 @@ const IS_DEV = process.env.NODE_ENV === "development";
 /** The open feed holds nothing personal and says itself how long it may be kept. */
 const KEEPABLE: readonly string[] = ["/api/guidance/v1.json", "/api/guidance/v1.schema.json"];
 
+/** The one address that takes a post from elsewhere: mail providers send it for their readers, with a token of its own. */
+const ONE_CLICK = /^\/api\/stop-reminders\/[\w-]{43}$/;
+
 /**
  * The policy of a page with its nonce, and the origin check of everything that is sent. Never an access check:
  * those stand in the services. The other headers are set by server-front.mjs, on files and errors too.
@@ -44,6 +47,7 @@ function isAhead({ headers }: NextRequest): boolean {
  */
 function comesFromOurPages(request: NextRequest): boolean {
   if (request.method === "GET" || request.method === "HEAD") return true;
+  if (request.method === "POST" && ONE_CLICK.test(request.nextUrl.pathname)) return true;
   const origin = request.headers.get("origin");
   if (origin !== null) return origin === new URL(process.env.APP_ORIGIN ?? "").origin;
   return request.headers.get("sec-fetch-site") === "same-origin";

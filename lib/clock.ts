@@ -28,3 +28,22 @@ export function asDay(date: CalendarDate): Date {
 export function asCalendarDate(day: Date): CalendarDate {
   return day.toISOString().slice(0, 10);
 }
+
+const TIME = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  weekday: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** What the clocks of London show: the weekday from Monday, 0, to Sunday, 6. */
+export function londonTime(at: Date): { weekday: number; hour: number; minute: number } {
+  const parts = Object.fromEntries(TIME.formatToParts(at).map(({ type, value }) => [type, value]));
+  return {
+    weekday: WEEKDAYS.indexOf(parts.weekday ?? ""),
+    hour: Number(parts.hour),
+    minute: Number(parts.minute),
+  };
+}

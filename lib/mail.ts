@@ -1,15 +1,25 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { createTransport } from "nodemailer";
+import type { Prisma } from "@/generated/prisma/client";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { logEvent, logFailure } from "@/lib/log";
 
-/** `until`: after it the letter is of no use, such as a link that has ended, and is not sent any more. */
-export type Letter = { to: string; subject: string; text: string; until?: Date };
+/**
+ * `until`: after it the letter is of no use, such as a link that has ended, and is not sent any more. `headers` go with
+ * it besides the usual ones.
+ */
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  until?: Date;
+  headers?: Readonly<Record<string, string>>;
+};
 
-type Kept = { subject: string; text: string; until?: string };
+type Kept = { subject: string; text: string; until?: string; headers?: Readonly<Record<string, string>> };
 
 /** A try may take this long; until then no other try is made with the same mail. In milliseconds. */
 const ONE_TRY = 60_000;
@@ -21,7 +31,7 @@ const MOST_AT_ONCE = 100;
  */
 export async function sendMail(letter: Letter): Promise<void> {
   try {
-    const id = await keep(letter);
+    const id = await keepMail(db, letter);
     if (!hasOutbox()) await trySending(id);
     else logEvent("mail.kept");
   } catch (error) {
@@ -34,11 +44,23 @@ export function hasOutbox(): boolean {
   return env().isLocal && !env().smtpUrl;
 }
 
-async function keep({ to, subject, text, until }: Letter): Promise<string> {
+/**
+ * Keeps a mail in the transaction of the deed it tells of, so that neither is there without the other. It goes out
+ * within the minute. Returns its id.
+ */
+export async function keepMail(
+  tx: Prisma.TransactionClient,
+  { to, subject, text, until, headers }: Letter,
+): Promise<string> {
   const id = randomUUID();
   const now = new Date();
-  const kept: Kept = { subject, text, ...(until ? { until: until.toISOString() } : {}) };
-  await db.mail.create({
+  const kept: Kept = {
+    subject,
+    text,
+    ...(until ? { until: until.toISOString() } : {}),
+    ...(headers ? { headers } : {}),
+  };
+  await tx.mail.create({
     data: {
       id,
       toSealed: seal(to, `Mail:toSealed:${id}`),
@@ -95,10 +117,11 @@ async function trySending(id: string, now = new Date()): Promise<Tried> {
   });
   const row = count === 1 ? await db.mail.findUnique({ where: { id } }) : null;
   if (!row) return "gone";
-  const { subject, text, until } = JSON.parse(open(row.sealed, `Mail:sealed:${id}`)) as Kept;
+  const { subject, text, until, headers } = JSON.parse(open(row.sealed, `Mail:sealed:${id}`)) as Kept;
   let result: Tried = "gone";
   if (!until || now < new Date(until)) {
-    result = await post({ to: open(row.toSealed, `Mail:toSealed:${id}`), subject, text });
+    const to = open(row.toSealed, `Mail:toSealed:${id}`);
+    result = await post({ to, subject, text, ...(headers ? { headers } : {}) });
   }
   if (result === "sent" || result === "gone") await db.mail.deleteMany({ where: { id } });
   return result;
@@ -121,7 +144,10 @@ async function post(letter: Letter): Promise<Tried> {
     { from: mailFrom },
   );
   try {
-    await transport.sendMail({ ...letter, headers: { "Auto-Submitted": "auto-generated" } });
+    await transport.sendMail({
+      ...letter,
+      headers: { "Auto-Submitted": "auto-generated", ...letter.headers },
+    });
     logEvent("mail.sent");
     return "sent";
   } catch (error) {
@@ -144,7 +170,8 @@ export async function readOutbox(most = 20): Promise<LetterView[]> {
   if (!hasOutbox()) return [];
   const rows = await db.mail.findMany({ orderBy: { createdAt: "desc" }, take: most });
   return rows.map(({ id, toSealed, sealed, createdAt }) => {
-    const { subject, text } = JSON.parse(open(sealed, `Mail:sealed:${id}`)) as Kept;
-    return { id, to: open(toSealed, `Mail:toSealed:${id}`), subject, text, at: createdAt };
+    const { subject, text, headers } = JSON.parse(open(sealed, `Mail:sealed:${id}`)) as Kept;
+    const to = open(toSealed, `Mail:toSealed:${id}`);
+    return { id, to, subject, text, at: createdAt, ...(headers ? { headers } : {}) };
   });
 }

@@ -36,3 +36,11 @@ export async function chooseReminder(actor: Actor, rhythm: Rhythm | "never", now
     db.reminder.updateMany({ where: { personId, rhythm: { not: rhythm } }, data: { rhythm, chosenAt: now } }),
   ]);
 }
+
+/**
+ * Ends the reminders that a token from a mail stands for. It answers nothing, so that a guess learns nothing; a token
+ * that stands for none has none to end.
+ */
+export async function stopReminders(token: string): Promise<void> {
+  await db.reminder.deleteMany({ where: { tokenHash: tokenHash(token) } });
+}

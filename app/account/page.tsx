@@ -72,6 +72,8 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {account.hasStrongMeans && <WaysBack />}
       <Sessions sessions={account.sessions} />
       <Offices offices={offices} waiting={invitations.length} />
+      <YourMail />
+      {actor.overview && <Overview />}
       <YourData />
       <form action="/api/sign-out" method="post" className="mt-12 border-line border-t pt-8">
         <Button look="quiet">Sign out</Button>
@@ -200,6 +202,37 @@ function WaysBack() {
         <Link href="/account/recovery-codes" prefetch={false} className="inline-flex min-h-11 items-center">
           Recovery codes: how many are left, or make new ones
         </Link>
+      </p>
+    </section>
+  );
+}
+
+function YourMail() {
+  return (
+    <section aria-labelledby="your-mail" className="mt-12">
+      <h2 id="your-mail">Reminders</h2>
+      <p className="measure mt-3">
+        None comes unless you choose it.{" "}
+        <Link href="/account/reminders" prefetch={false}>
+          Choose how often you are reminded
+        </Link>
+        .
+      </p>
+    </section>
+  );
+}
+
+/** Only for whom the operator let in: nobody else learns here that there is one. */
+function Overview() {
+  return (
+    <section aria-labelledby="overview" className="mt-12">
+      <h2 id="overview">Overview</h2>
+      <p className="measure mt-3">
+        Whoever runs Safe Seat lets you{" "}
+        <Link href="/overview" prefetch={false}>
+          see how everybody stands, in totals and shares
+        </Link>
+        .
       </p>
     </section>
   );

@@ -95,6 +95,20 @@ export function officeRowWithCounts(
   return { row: rowOf(items, input.catalogue, level), counts: countTopics(items, input.catalogue) };
 }
 
+/**
+ * The days on which something in the row fell due, oldest first: all that the arrival of a mail may depend on, since
+ * whoever sees a mailbox sees that a mail came.
+ */
+export function fellDueOn(input: OfficeViewInput): CalendarDate[] {
+  return neutralItems(input)
+    .filter(({ standing }) => DUE.includes(standing))
+    .flatMap(({ dueOn, changes }) => {
+      const days = changes.map(({ date }) => date);
+      return dueOn !== null && dueOn <= input.today ? [...days, dueOn] : days;
+    })
+    .toSorted();
+}
+
 function rowOf(items: readonly Item[], catalogue: Catalogue, level: Level): OfficeRow {
   const changes = items.flatMap(({ state }) => (state ? [state.setOn] : [])).toSorted();
   const last = changes.at(-1);
