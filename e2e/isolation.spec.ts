@@ -5,12 +5,16 @@ import { OFFICE_ACTIONS, OFFICE_ROUTES, type OfficeVerdict } from "./office-verd
 /**
  * Who may reach what, for every address and every action of the build. A new one without a verdict fails.
  * public: the same for everybody; own: a signed-in person's own things, others are sent to sign in;
+ * overview: not found but for whom the operator let in (overview.spec.ts); token: whoever has the mail (reminders.spec.ts);
  * sign-in: part of signing in; local: only on a copy that runs for one person. What belongs to an office is listed in
  * office-verdicts.ts and tried with another office's ids in office-isolation.spec.ts.
  */
 const ROUTES: Record<
   string,
-  { verdict: "public" | "own" | "sign-in" | "local" | "operator" | OfficeVerdict; sample?: string }
+  {
+    verdict: "public" | "own" | "overview" | "token" | "sign-in" | "local" | "operator" | OfficeVerdict;
+    sample?: string;
+  }
 > = {
   ...OFFICE_ROUTES,
   "/": { verdict: "public" },
@@ -60,6 +64,11 @@ const ROUTES: Record<
   "/account/erase": { verdict: "own" },
   "/account/back-in": { verdict: "own" },
   "/account/recovery-codes": { verdict: "own" },
+  "/account/reminders": { verdict: "own" },
+  "/overview": { verdict: "overview" },
+  "/overview/csv": { verdict: "overview" },
+  "/stop-reminders/[token]": { verdict: "token", sample: `/stop-reminders/${"x".repeat(43)}` },
+  "/api/stop-reminders/[token]": { verdict: "token", sample: `/api/stop-reminders/${"x".repeat(43)}` },
   "/account/erase/done": { verdict: "public" },
   "/sign-in/passkey": { verdict: "own" },
   "/focus": { verdict: "own" },
@@ -67,7 +76,11 @@ const ROUTES: Record<
   "/profile/[question]": { verdict: "own", sample: "/profile/role" },
 };
 
-type Form = { verdict: "own" | "sign-in" | OfficeVerdict; on?: string; fields?: Record<string, string> };
+type Form = {
+  verdict: "own" | "token" | "sign-in" | OfficeVerdict;
+  on?: string;
+  fields?: Record<string, string>;
+};
 const ACTIONS: Record<string, Form> = {
   ...OFFICE_ACTIONS,
   "app/checklist/actions.ts#setStatusAction": {
@@ -160,6 +173,12 @@ const ACTIONS: Record<string, Form> = {
       op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6a0016",
     },
   },
+  "app/account/reminders/actions.ts#chooseReminderAction": {
+    verdict: "own",
+    on: "/account/reminders",
+    fields: { rhythm: "weekly" },
+  },
+  "app/stop-reminders/[token]/actions.ts#stopRemindersAction": { verdict: "token" },
   "app/profile/actions.ts#saveAnswerAction": {
     verdict: "own",
     on: "/profile/role",
@@ -183,7 +202,7 @@ test("AC-1: every address and every action of the build has a verdict, and no ve
   expect(Object.keys(ACTIONS).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-const SIGNED_IN = ["own", "office", "manager"];
+const SIGNED_IN = ["own", "overview", "office", "manager"];
 const own = Object.entries(ROUTES).filter(([, { verdict }]) => SIGNED_IN.includes(verdict));
 
 test("AC-1: without a session, what is a person's own leads to signing in, in every form of asking", async ({
@@ -264,6 +283,7 @@ test("AC-1, IN-1: no action does anything without a session, nor with a form of 
       db.statusChange.count(),
       db.sitting.count(),
       db.help.count(),
+      db.reminder.count(),
       db.officeAction.count(),
       db.officeActionChange.count(),
       db.officeMove.count(),
