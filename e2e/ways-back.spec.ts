@@ -75,6 +75,7 @@ test("AU-6: eight codes are printed on one sheet, shown once, and one of them br
   await expect(page.getByText("You have none now.")).toBeVisible();
   await page.getByRole("button", { name: "Make recovery codes" }).click();
   await expect(page.getByText("These are your new codes.")).toBeVisible();
+  await expect(page.getByText("You have none now.")).toHaveCount(0);
   const codes = await page.locator("section[aria-labelledby=codes] li").allInnerTexts();
   expect(codes).toHaveLength(8);
   await expectNoAxeViolations(page);

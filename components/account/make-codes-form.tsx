@@ -9,13 +9,15 @@ type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** Names the codes that new ones replace. */
   set: string;
+  /** How many are left, in a sentence, until there are new ones. */
+  standing: string;
   isFirst: boolean;
   madeOn: string;
   site: string;
 };
 
 /** Makes codes and shows them, in the one answer that has them. */
-export function MakeCodesForm({ action, set, isFirst, madeOn, site }: Props) {
+export function MakeCodesForm({ action, set, standing, isFirst, madeOn, site }: Props) {
   const [state, send, isSending] = useActionState(action, { errors: [], values: {} });
   const { codes } = state.values;
   if (state.saved && Array.isArray(codes)) return <Codes codes={codes} madeOn={madeOn} site={site} />;
@@ -23,7 +25,8 @@ export function MakeCodesForm({ action, set, isFirst, madeOn, site }: Props) {
     <form action={send} className="no-print">
       <ErrorSummary errors={state.errors} />
       <input type="hidden" name="set" value={set} />
-      <p id="make-codes" tabIndex={-1}>
+      <p className="measure">{standing}</p>
+      <p id="make-codes" tabIndex={-1} className="mt-8">
         <Button look={isFirst ? "main" : "quiet"} aria-disabled={isSending}>
           {isFirst ? "Make recovery codes" : "Make new codes"}
         </Button>

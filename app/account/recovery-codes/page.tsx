@@ -26,9 +26,8 @@ export default async function RecoveryCodesPage() {
           Each works once, together with a link by email. Keep the sheet where you keep your passport, and not
           beside the device. Do not photograph it.
         </p>
-        <p>{standing(view)}</p>
       </div>
-      <div className="mt-8">
+      <div className="mt-5">
         <Make view={view} madeOn={londonMoment(now)} />
       </div>
     </Page>
@@ -36,14 +35,20 @@ export default async function RecoveryCodesPage() {
 }
 
 function Make({ view, madeOn }: { view: RecoveryCodesView; madeOn: string }) {
-  if (!view.isNeeded) return null;
+  if (!view.isNeeded) return <p className="measure">{standing(view)}</p>;
   if (!view.isFresh) {
-    return <ConfirmFirst to="/account/recovery-codes" why="To make recovery codes" freshness={view} />;
+    return (
+      <>
+        <p className="measure mb-8">{standing(view)}</p>
+        <ConfirmFirst to="/account/recovery-codes" why="To make recovery codes" freshness={view} />
+      </>
+    );
   }
   return (
     <MakeCodesForm
       action={makeCodesAction}
       set={view.set}
+      standing={standing(view)}
       isFirst={view.left === 0}
       madeOn={madeOn}
       site={env().origin.replace(/^https?:\/\//, "")}

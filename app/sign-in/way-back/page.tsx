@@ -30,7 +30,7 @@ export default async function WayBackPage() {
   return (
     <Page
       title="One more step"
-      lead={`${view.hasPasskey ? "You have a passkey" : "Your organisation signs you in"}, so a link by email alone no longer does. That keeps out anybody who reads your mail.`}
+      lead={`${view.hasPasskey ? "You have a passkey, so a link by email alone no longer signs you in." : "Your organisation signs you in, so a link by email alone no longer does."} That keeps out anybody who reads your mail.`}
     >
       {view.hasPasskey ? (
         <>
