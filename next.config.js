@@ -8,6 +8,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Read while running, by a path that the tracer cannot follow.
   outputFileTracingIncludes: { "/*": ["./content/**/*"] },
+  // It reads its own font measures from disk, beside its code.
+  serverExternalPackages: ["pdfkit"],
 };
 
 export default config;

@@ -11,6 +11,7 @@ export const OFFICE_EVENTS = [
   "invited",
   "invitation-ended",
   "team-read",
+  "takers-read",
   "team-taken-away",
   "nudged",
   "help-named",

@@ -18,6 +18,7 @@ export const LIMITS = {
   "recovery-code-network": { most: 30, seconds: 3600 },
   save: { most: 120, seconds: 60 },
   export: { most: 5, seconds: 86_400 },
+  report: { most: 30, seconds: 3600 },
   invitation: { most: 30, seconds: 86_400 },
   office: { most: 5, seconds: 86_400 },
 } as const;

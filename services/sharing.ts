@@ -35,7 +35,7 @@ export type SharingView = {
   looks: Look[];
 };
 
-const LOOKS: readonly OfficeEventCode[] = ["team-read", "team-taken-away", "nudged"];
+const LOOKS: readonly OfficeEventCode[] = ["team-read", "team-taken-away", "takers-read", "nudged"];
 const MOST_LOOKS = 50;
 
 /** What one office sees of the person who asks, what they may choose instead, and who looked. */

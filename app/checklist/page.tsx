@@ -16,6 +16,7 @@ import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { type ChecklistView, getChecklist } from "@/services/checklist";
 import { getOfficeTasks } from "@/services/office-tasks";
+import { planDates } from "@/services/plan";
 
 export const metadata: Metadata = { title: "Your checklist" };
 
@@ -42,9 +43,10 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
   const view = VIEWS.find((known) => known === wantedView) ?? "to-do";
   const by = GROUPINGS.find((known) => known === wantedBy) ?? "topic";
   const now = new Date();
-  const [list, office] = await Promise.all([
+  const [list, office, dates] = await Promise.all([
     getChecklist(actor, now),
     actor.memberships.length > 0 ? getOfficeTasks(actor, now) : null,
+    planDates(actor, now),
   ]);
   const groups = grouped(loadCatalogue(), inView(list.items, view), by);
 
@@ -76,7 +78,12 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
               </p>
               <div className="mt-5 space-y-4">
                 {list.next.map((item, n) => (
-                  <ActionCard key={item.action.id} item={item} place={n + 1} />
+                  <ActionCard
+                    key={item.action.id}
+                    item={item}
+                    place={n + 1}
+                    planned={dates.get(item.action.id)}
+                  />
                 ))}
               </div>
             </section>
@@ -98,7 +105,7 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
                   </summary>
                   <ul className="border-line border-t">
                     {group.items.map((item) => (
-                      <ActionRow key={item.action.id} item={item}>
+                      <ActionRow key={item.action.id} item={item} planned={dates.get(item.action.id)}>
                         {view === "due-again" && item.standing === "due-again" && (
                           <StillTrue
                             action={setStatusAction}
@@ -139,6 +146,7 @@ function Standing({ list }: { list: ChecklistView }) {
     },
     { href: "/checklist/changes", label: "Something has changed" },
     { href: "/checklist/paper", label: "On paper" },
+    { href: "/election", label: "Before the election" },
   ];
   return (
     <section aria-label="Where you stand" className="lg:order-last">

@@ -8,6 +8,7 @@ import { eventInWords, fullMoment, METHOD_WORDS } from "./words";
 
 const LIMIT_WORDS: Record<string, string> = {
   export: "Downloads of this data",
+  report: "Assessments as a PDF",
   office: "Offices made",
 };
 

@@ -1,9 +1,18 @@
 import Link from "next/link";
 import type { Item } from "@/domain/checklist";
-import { BASIS_WORDS, listInWords, minutesInWords, STANDING_WORDS } from "./words";
+import { BASIS_WORDS, inWords, listInWords, minutesInWords, STANDING_WORDS } from "./words";
 
 /** One of the next three: enough to decide to start it. */
-export function ActionCard({ item, place }: { item: Item; place: number }) {
+export function ActionCard({
+  item,
+  place,
+  planned,
+}: {
+  item: Item;
+  place: number;
+  /** By when it should be done before an election, as a calendar date. */
+  planned?: string | undefined;
+}) {
   const { action, standing, places } = item;
   return (
     <article className="card relative flex flex-col gap-2 focus-within:border-accent hover:border-quiet">
@@ -15,6 +24,7 @@ export function ActionCard({ item, place }: { item: Item; place: number }) {
         {standing !== "to-do" && (
           <span className="font-semibold text-attention">{STANDING_WORDS[standing]}</span>
         )}
+        {planned && <span>By {inWords(planned)}, for the election</span>}
         <span className="tag">{BASIS_WORDS[action.basis].short}</span>
       </p>
       <h3>

@@ -2,10 +2,19 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Item } from "@/domain/checklist";
 import { StatusMark } from "./status-mark";
-import { BASIS_WORDS, STANDING_WORDS } from "./words";
+import { BASIS_WORDS, inWords, STANDING_WORDS } from "./words";
 
 /** One line of the list: shape, title, minutes, basis, and what can be done right there. */
-export function ActionRow({ item, children }: { item: Item; children?: ReactNode }) {
+export function ActionRow({
+  item,
+  planned,
+  children,
+}: {
+  item: Item;
+  /** By when it should be done before an election, as a calendar date. */
+  planned?: string | undefined;
+  children?: ReactNode;
+}) {
   const { action, standing, isCertain } = item;
   const isQuiet = standing === "done" || standing === "not-for-me";
   return (
@@ -27,6 +36,7 @@ export function ActionRow({ item, children }: { item: Item; children?: ReactNode
               {STANDING_WORDS[standing]}
             </span>
           )}
+          {planned && <span>By {inWords(planned)}, for the election</span>}
           {!isCertain && <span>May apply to you</span>}
           {action.scope === "office" && <span>For the office</span>}
         </p>

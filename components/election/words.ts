@@ -62,8 +62,3 @@ export const FIT_WORDS: Record<Exclude<Fit, "fits">, string> = {
   "after-poll": "After polling day: it no longer fits",
   past: "This day has passed",
 };
-
-/** "a, b and c". */
-export function listInWords(parts: readonly string[]): string {
-  return parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}

@@ -5,6 +5,7 @@ const PAGES = [
   { href: "/office", label: "Team", only: "manager" },
   { href: "/office/people", label: "People", only: "manager" },
   { href: "/office/checklist", label: "Office actions", only: null },
+  { href: "/election/office", label: "Election", only: null },
   { href: "/office/sharing", label: "What the office sees", only: null },
   { href: "/office/help", label: "Helping", only: null },
 ] as const;

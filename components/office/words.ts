@@ -81,6 +81,7 @@ export function reasonInWords(reason: Reason): string {
 /** What somebody did, to finish "Morgan …". */
 export function lookInWords(code: OfficeEventCode): string {
   if (code === "team-taken-away") return "took the team’s page away, on paper or as a file";
+  if (code === "takers-read") return "looked at who has taken the assessment for the election";
   if (code === "nudged") return "asked you to look at your checklist";
   return "looked at the team’s page";
 }

@@ -50,6 +50,17 @@ export default async function SharingPage({ searchParams }: PageProps<"/office/s
           <SharedRow name={name} row={rows[level]} />
         </div>
       </section>
+      <section aria-labelledby="election" className="mt-12">
+        <h2 id="election">In an election of the office</h2>
+        <p className="measure mt-3">
+          When the office prepares for an election and you take part, a manager also sees whether and when you
+          took the self-assessment. How ready you are stays yours, unless you choose to share that one word.
+          No answer is ever shown.{" "}
+          <Link href="/election" prefetch={false}>
+            Look at what you share there
+          </Link>
+        </p>
+      </section>
       <section aria-labelledby="never" className="mt-12">
         <h2 id="never">What no office ever sees</h2>
         <ul className="mt-3 list-disc space-y-1 pl-5">

@@ -1,0 +1,171 @@
+import type { Metadata } from "next";
+import { campaignLink } from "@/components/election/link";
+import { Takers } from "@/components/election/takers";
+import { Timeline } from "@/components/election/timeline";
+import { KIND_TITLES, KIND_WORDS } from "@/components/election/words";
+import { NoOffice } from "@/components/office/no-office";
+import { OfficeNav } from "@/components/office/office-nav";
+import { StrongFirst } from "@/components/office/strong-first";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Choice } from "@/components/ui/field";
+import { Page } from "@/components/ui/page";
+import { PostedForm } from "@/components/ui/posted-form";
+import { currentOffice } from "@/domain/access/current-office";
+import { dayInWords } from "@/domain/election/calendar";
+import { ELECTION_KINDS } from "@/domain/election/polling-day";
+import { orNotFound, requireActor } from "@/lib/actor";
+import { loadCatalogue } from "@/lib/content";
+import { ownCampaign, viewOf } from "@/services/campaign";
+import { getTakers, type OfficeElection, officeElectionsFor } from "@/services/campaign-office";
+import { getInvitations } from "@/services/joining";
+import { leavePartAction, takePartAction } from "./actions";
+
+export const metadata: Metadata = { title: "Before the election" };
+
+const SAID: Record<string, string> = {
+  begun: "The office’s plan begins today. Its own assessment is the next step.",
+  part: "Saved. You take part with an assessment of your own.",
+  left: "You no longer take part. The office sees nothing of your preparation; yours is as it was.",
+};
+
+export default async function OfficeElectionPage({ searchParams }: PageProps<"/election/office">) {
+  const actor = await requireActor("/election/office");
+  const now = new Date();
+  const { office: asked, ...flags } = await searchParams;
+  const here = await orNotFound(() => currentOffice(actor, asked));
+  if (!here) {
+    const waiting = await getInvitations(actor, now);
+    return (
+      <Page title="With your office" lead="You are in no office on Safe Seat.">
+        <NoOffice waiting={waiting.length} />
+      </Page>
+    );
+  }
+  const { officeId, role } = here;
+  const election = (await officeElectionsFor(actor)).find((one) => one.officeId === officeId);
+  const campaign = election?.campaign && viewOf(election.campaign, now);
+  const said = Object.keys(SAID).find((flag) => flags[flag] === "1");
+  const mayManage = role !== "staff";
+  const takers = campaign && role === "manager" ? await getTakers(actor, officeId, now) : null;
+  return (
+    <Page
+      wide
+      eyebrow={election?.office}
+      title={
+        campaign
+          ? `Polling day ${campaign.countdown.days < 0 ? "was" : "is"} ${campaign.countdown.words}`
+          : "No election is open"
+      }
+      lead={
+        campaign
+          ? `${campaign.name || KIND_TITLES[campaign.kind]}, ${dayInWords(campaign.pollingDay)}`
+          : undefined
+      }
+    >
+      <OfficeNav officeId={officeId} role={role} here="/election/office" />
+      {said && (
+        <p role="status" className="card mb-8">
+          {SAID[said]}
+        </p>
+      )}
+      {!campaign && <Begin officeId={officeId} mayManage={mayManage} />}
+      {campaign && election && (
+        <>
+          {mayManage && (
+            <p className="mb-10 flex flex-wrap gap-4">
+              <LinkButton href={campaignLink("/election", campaign)}>The office’s plan</LinkButton>
+              <LinkButton look="quiet" href={campaignLink("/election/assessment", campaign)}>
+                The office’s assessment
+              </LinkButton>
+            </p>
+          )}
+          <section aria-labelledby="phases">
+            <h2 id="phases">The phases</h2>
+            <Timeline
+              stages={campaign.stages}
+              phases={loadCatalogue().assessment.phases}
+              today={campaign.today}
+              pollingDay={campaign.pollingDay}
+            />
+          </section>
+          {takers?.ok && <Takers view={takers.view} />}
+          {takers && !takers.ok && (
+            <section aria-labelledby="taken" className="mt-12">
+              <h2 id="taken">Who has taken it</h2>
+              <div className="mt-4">
+                <StrongFirst
+                  to={`/election/office?office=${officeId}`}
+                  why="To see who has taken the assessment"
+                  isLocal={takers.isLocal}
+                />
+              </div>
+            </section>
+          )}
+          <Part election={election} shares={(await ownCampaign(actor))?.sharesReadiness ?? false} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Begin({ officeId, mayManage }: { officeId: string; mayManage: boolean }) {
+  if (!mayManage)
+    return (
+      <p className="measure">
+        The office’s principal or a manager can begin one. Yours does not wait for it.
+      </p>
+    );
+  return (
+    <section aria-labelledby="which">
+      <h2 id="which">Which election does the office prepare for?</h2>
+      <ul className="mt-4 divide-y divide-line border-line border-y">
+        {ELECTION_KINDS.map((kind) => (
+          <li key={kind}>
+            <LinkButton look="plain" href={`/election/begin?kind=${kind}&office=${officeId}`}>
+              {KIND_WORDS[kind]}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Part({ election, shares }: { election: OfficeElection; shares: boolean }) {
+  const { campaign, isPart, officeId } = election;
+  if (!campaign) return null;
+  return (
+    <section aria-labelledby="part" className="mt-12">
+      <h2 id="part">{isPart ? "You take part" : "Take part"}</h2>
+      <p className="measure mt-3">
+        You prepare yourself with answers and a plan of your own, for the office’s polling day. Before you do:
+        a manager of the office then sees whether and when you took the assessment. Nobody sees your answers,
+        your gaps or your plan.
+      </p>
+      <PostedForm action={takePartAction} className="mt-5 space-y-5">
+        <input type="hidden" name="campaign" value={campaign.id} />
+        <input type="hidden" name="office" value={officeId} />
+        <Choice
+          type="checkbox"
+          name="shares"
+          value="yes"
+          defaultChecked={isPart && shares}
+          label="Also share how ready I am, as one word"
+          hint="Firm, Nearly, Gaps or Unknown. Leave it empty to keep it to yourself; you can change this at any time."
+        />
+        <Button look={isPart ? "quiet" : "main"}>{isPart ? "Save what I share" : "Take part"}</Button>
+      </PostedForm>
+      {isPart && (
+        <div className="mt-4 flex flex-wrap items-center gap-4">
+          <LinkButton look="quiet" href="/election">
+            My own preparation
+          </LinkButton>
+          <PostedForm action={leavePartAction}>
+            <input type="hidden" name="office" value={officeId} />
+            <Button look="plain">Stop taking part</Button>
+          </PostedForm>
+        </div>
+      )}
+    </section>
+  );
+}
