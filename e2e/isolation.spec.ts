@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { ELECTION_ACTIONS, ELECTION_ROUTES } from "./election-verdicts";
 import { expect, test } from "./fixtures";
 import { OFFICE_ACTIONS, OFFICE_ROUTES, type OfficeVerdict } from "./office-verdicts";
 
@@ -17,6 +18,7 @@ const ROUTES: Record<
   }
 > = {
   ...OFFICE_ROUTES,
+  ...ELECTION_ROUTES,
   "/": { verdict: "public" },
   "/.well-known/security.txt": { verdict: "public" },
   "/about": { verdict: "public" },
@@ -83,6 +85,7 @@ type Form = {
 };
 const ACTIONS: Record<string, Form> = {
   ...OFFICE_ACTIONS,
+  ...ELECTION_ACTIONS,
   "app/checklist/actions.ts#setStatusAction": {
     verdict: "own",
     on: "/checklist/set-up-passkeys",
@@ -257,7 +260,14 @@ test("AC-1: nothing of one person's shows on any address to another", async ({
 test("AC-1: an unknown id is not found, in the same bytes whatever the id", async ({ browser, person }) => {
   const context = await browser.newContext();
   await person.signIn(context);
-  for (const base of ["/checklist", "/profile", "/guidance", "/briefings", "/office/help"]) {
+  for (const base of [
+    "/checklist",
+    "/profile",
+    "/guidance",
+    "/briefings",
+    "/office/help",
+    "/election/assessments",
+  ]) {
     const bodies: string[] = [];
     for (const id of ["no-such-thing", "another-one", "00000000-0000-4000-8000-000000000000"]) {
       const response = await context.request.get(`${base}/${id}`);
@@ -282,6 +292,11 @@ test("AC-1, IN-1: no action does anything without a session, nor with a form of 
       db.answer.count(),
       db.statusChange.count(),
       db.sitting.count(),
+      db.campaign.count(),
+      db.statementAnswer.count(),
+      db.assessment.count(),
+      db.planDate.count(),
+      db.calendarFeed.count(),
       db.help.count(),
       db.reminder.count(),
       db.officeAction.count(),

@@ -28,6 +28,7 @@ const DEED: Record<OfficeEventCode, (event: Said) => string> = {
   invited: () => "invited somebody",
   "invitation-ended": () => "ended an invitation",
   "team-read": () => "looked at the team’s page",
+  "takers-read": () => "looked at who has taken the assessment for the election",
   "team-taken-away": () => "took the team’s page away, on paper or as a file",
   nudged: (event) => `asked ${you(event) ?? "somebody"} to look at their checklist`,
   "help-named": (event) => `named ${you(event) ?? "somebody"} to help with their list`,
