@@ -3,16 +3,13 @@ import { randomUUID } from "node:crypto";
 import { type Actor, grant, grantInOffice } from "@/domain/access/grants";
 import type { CalendarDate } from "@/domain/dates";
 import type { Subject } from "@/domain/election/assessment-schema";
+import { ELECTION_KINDS, type ElectionKind, NATIONS, type Nation } from "@/domain/election/kinds";
 import { planStages, type Stage, stageOn } from "@/domain/election/phases";
 import {
   checkElection,
   countdown,
-  ELECTION_KINDS,
   type ElectionInput,
-  type ElectionKind,
   type ElectionProblem,
-  NATIONS,
-  type Nation,
 } from "@/domain/election/polling-day";
 import { type GeneralTimetable, generalTimetable } from "@/domain/election/timetable";
 import { DomainError } from "@/domain/errors";

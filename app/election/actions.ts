@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { inWords, isRealDate } from "@/domain/election/calendar";
-import { ELECTION_KINDS, NATIONS } from "@/domain/election/polling-day";
+import { ELECTION_KINDS, NATIONS } from "@/domain/election/kinds";
 import { actorOfForm } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { type FormState, formAction } from "@/lib/form-action";

@@ -1,6 +1,6 @@
 import { ANSWER_WORDS, KIND_TITLES, LEVEL_WORDS } from "@/components/election/words";
 import { inWords } from "@/domain/election/calendar";
-import { ELECTION_KINDS } from "@/domain/election/polling-day";
+import { ELECTION_KINDS } from "@/domain/election/kinds";
 import type { PersonData } from "@/services/take-away";
 import type { HeldRow } from "./held-section";
 import { fullMoment } from "./words";

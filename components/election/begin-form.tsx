@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Choice, TextField } from "@/components/ui/field";
-import { type ElectionKind, NATIONS } from "@/domain/election/polling-day";
+import { type ElectionKind, NATIONS } from "@/domain/election/kinds";
 import type { FormState } from "@/lib/form-action";
 import { NATION_WORDS } from "./words";
 

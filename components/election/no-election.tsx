@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Page } from "@/components/ui/page";
 import { dayInWords, inWords } from "@/domain/election/calendar";
-import { ELECTION_KINDS } from "@/domain/election/polling-day";
+import { ELECTION_KINDS } from "@/domain/election/kinds";
 import type { PastCampaign } from "@/services/campaign";
 import type { OfficeElection } from "@/services/campaign-office";
 import { OfficeElections } from "./office-elections";

@@ -1,5 +1,5 @@
+import type { ElectionKind, Nation } from "@/domain/election/kinds";
 import type { Fit } from "@/domain/election/plan";
-import type { ElectionKind, Nation } from "@/domain/election/polling-day";
 import type { Level, Recorded, StatementAnswer } from "@/domain/election/readiness";
 
 export const KIND_WORDS: Record<ElectionKind, string> = {

@@ -1,12 +1,8 @@
 import { addDays, type CalendarDate, daysBetween } from "../dates";
 import { type BankHolidays, holidayOn, PARTS, type Part } from "./bank-holidays";
 import { dayInWords, inWords, isRealDate, weekday } from "./calendar";
+import type { ElectionKind, Nation } from "./kinds";
 import { dissolutionFor, generalTimetable } from "./timetable";
-
-export const ELECTION_KINDS = ["general", "by-election", "devolved", "local", "other"] as const;
-export type ElectionKind = (typeof ELECTION_KINDS)[number];
-export const NATIONS = ["england", "wales", "scotland", "northern-ireland"] as const;
-export type Nation = (typeof NATIONS)[number];
 
 export type ElectionInput = {
   kind: ElectionKind;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CalendarDate } from "../dates";
 import { type AssessmentContent, areasFor, SUBJECTS, type Subject, wordsOf } from "./assessment-schema";
-import { ELECTION_KINDS } from "./polling-day";
+import { ELECTION_KINDS } from "./kinds";
 import {
   ANSWERS,
   type Answered,

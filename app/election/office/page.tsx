@@ -12,7 +12,7 @@ import { Page } from "@/components/ui/page";
 import { PostedForm } from "@/components/ui/posted-form";
 import { currentOffice } from "@/domain/access/current-office";
 import { dayInWords } from "@/domain/election/calendar";
-import { ELECTION_KINDS } from "@/domain/election/polling-day";
+import { ELECTION_KINDS } from "@/domain/election/kinds";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { ownCampaign, viewOf } from "@/services/campaign";
