@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, mondayOf } from "./dates";
+import { addDays } from "./dates";
 import { whatMovesOver } from "./office-action";
 import {
   buildOfficeChecklist,
   type Due,
   deadline,
   dueThisWeek,
+  endOfWeek,
   isUnsettled,
   ownCatalogue,
 } from "./office-checklist";
@@ -101,6 +102,9 @@ describe("by when an action is to be looked at", () => {
 });
 
 describe("what is due this week", () => {
+  test.each(["2026-11-23", TODAY, SUNDAY])("ends on Sunday, seen from %s", (day) => {
+    expect(endOfWeek(day)).toBe(SUNDAY);
+  });
   test("is what has a day until Sunday, the oldest first, then what asks without a day", () => {
     const due = (id: string, dueOn: string | null): Due => ({ id, dueOn });
     const dated = [
@@ -122,9 +126,8 @@ describe("what is due this week", () => {
         const asks = dated.filter((_, n) => n % 3 === 0).map(({ id }) => ({ id, dueOn: null }));
         const rows = dueThisWeek(dated, asks, TODAY);
         expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-        const end = addDays(mondayOf(TODAY), 6);
         for (const { id, dueOn } of rows) {
-          expect(dueOn === null ? asks.some((ask) => ask.id === id) : dueOn <= end).toBe(true);
+          expect(dueOn === null ? asks.some((ask) => ask.id === id) : dueOn <= SUNDAY).toBe(true);
         }
       }),
     );

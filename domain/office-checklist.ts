@@ -77,6 +77,11 @@ export function deadline(item: Item, plannedFor: CalendarDate | null): CalendarD
   return item.dueOn;
 }
 
+/** The Sunday of the week a date is in. */
+export function endOfWeek(date: CalendarDate): CalendarDate {
+  return addDays(mondayOf(date), 6);
+}
+
 export type Due = { id: string; dueOn: CalendarDate | null };
 
 /**
@@ -88,7 +93,7 @@ export function dueThisWeek<T extends Due>(
   asks: readonly T[],
   today: CalendarDate,
 ): T[] {
-  const sunday = addDays(mondayOf(today), 6);
+  const sunday = endOfWeek(today);
   const due = dated
     .filter(({ dueOn }) => dueOn !== null && dueOn <= sunday)
     .toSorted((a, b) => (a.dueOn ?? "").localeCompare(b.dueOn ?? ""));

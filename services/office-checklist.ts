@@ -4,7 +4,7 @@ import type { Checklist, Item } from "@/domain/checklist";
 import type { Action } from "@/domain/content-schema";
 import type { CalendarDate } from "@/domain/dates";
 import type { OfficeChange } from "@/domain/office-action";
-import { deadline, dueThisWeek } from "@/domain/office-checklist";
+import { deadline, dueThisWeek, endOfWeek } from "@/domain/office-checklist";
 import { type MoveKind, moveItems } from "@/domain/office-moves";
 import type { NotForMeReason, Status } from "@/domain/status";
 import { loadCatalogue } from "@/lib/content";
@@ -26,10 +26,10 @@ export type OfficeItem = {
   dueOn: CalendarDate | null;
   version: number;
 };
-/** One thing due by Sunday: an office action, or an item of the list of somebody who joins or leaves. */
+/** One thing due by Sunday: an office action, or what is to do for somebody who joins or leaves. */
 export type DueRow = { id: string; dueOn: CalendarDate | null } & (
   | { kind: "action"; item: Item; assignee: string | null }
-  | { kind: "move"; moveId: string; move: MoveKind; name: string; title: string }
+  | { kind: "move"; move: MoveKind; name: string; day: CalendarDate; steps: number }
 );
 export type OfficeListView = {
   counts: Checklist["counts"];
@@ -108,15 +108,19 @@ export function itemsOf(
   });
 }
 
+/** One row for each list of somebody who joins or leaves: its oldest step, and how many there are by Sunday. */
 function movesDue({ moves, today }: OfficeState): DueRow[] {
   const lists = loadCatalogue().officeMoves;
-  return moves.flatMap(({ id: moveId, kind, name, day, states }) =>
-    moveItems(lists[kind], day, states, today)
-      .filter(({ status }) => status === "to-do")
-      .map(({ id, title, dueOn }) => ({
-        ...{ kind: "move" as const, id: `${moveId}:${id}`, moveId, move: kind, name, title, dueOn },
-      })),
-  );
+  const sunday = endOfWeek(today);
+  return moves.flatMap(({ id, kind, name, day, states }) => {
+    const due = moveItems(lists[kind], day, states, today).filter(
+      ({ status, dueOn }) => status === "to-do" && dueOn <= sunday,
+    );
+    const [first] = due;
+    return first
+      ? [{ kind: "move" as const, id, move: kind, name, day, steps: due.length, dueOn: first.dueOn }]
+      : [];
+  });
 }
 
 export type OfficeHistoryRow = {

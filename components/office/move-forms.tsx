@@ -156,9 +156,14 @@ export function MoveDayForm({
         defaultValue={typed}
         error={state.errors.find(({ field }) => field === "day")?.message}
       />
-      <Button look="quiet" className="mt-4" aria-disabled={isSending}>
-        Save the day
-      </Button>
+      <div className="mt-4 flex flex-wrap items-center gap-4">
+        <Button look="quiet" aria-disabled={isSending}>
+          Save the day
+        </Button>
+        <p role="status" className="text-quiet text-small">
+          {isSending ? "" : (state.saved ?? "")}
+        </p>
+      </div>
     </form>
   );
 }

@@ -72,7 +72,7 @@ function settledInWords({ status, by, setAt }: MoveItemView): string {
 function Belongs({ ids, officeId }: { ids: readonly string[]; officeId: string }) {
   const actions = ids.flatMap((id) => loadCatalogue().actionById.get(id) ?? []);
   return (
-    <ul className="mt-2">
+    <ul className="mt-2 space-y-1">
       {actions.map(({ id, title, scope }) => (
         <li key={id}>
           <Link

@@ -23,7 +23,7 @@ export function OfficeActionRow({
   const isQuiet = standing === "done" || standing === "not-for-me";
   const isDue = dueOn !== null && !(standing === "done" && dueOn > today);
   return (
-    <li className="relative flex min-h-14 items-start gap-3 border-line border-b py-3 last:border-b-0 hover:bg-wash">
+    <li className="relative flex min-h-14 items-start gap-3 border-line border-b py-3 last:border-b-0 hover:bg-wash print:min-h-0 print:break-inside-avoid print:py-1">
       <StatusMark standing={standing} words={OFFICE_STANDING_WORDS} />
       <div className="min-w-0 flex-1">
         <Link

@@ -33,7 +33,7 @@ export function OfficeTasksSection({ tasks: { mine, others, isShown, today } }: 
       {others.length > 0 && (
         <details className="card mt-4 py-0">
           <summary className="flex min-h-14 items-center py-3">
-            {others.length} more open in the office, which you manage
+            {others.length} {mine.length > 0 ? "more open" : "open"} in the office, which you manage
           </summary>
           <div className="border-line border-t">{rows(others)}</div>
         </details>

@@ -3,7 +3,7 @@ import { StatusMark } from "@/components/checklist/status-mark";
 import type { CalendarDate } from "@/domain/dates";
 import type { DueRow } from "@/services/office-checklist";
 import { MOVE_WORDS, OFFICE_STANDING_WORDS } from "./action-words";
-import { dueInWords } from "./due";
+import { dayInWords, dueInWords } from "./due";
 
 const MOST_SHOWN = 7;
 
@@ -43,7 +43,7 @@ function Rows({ rows, officeId, today }: { rows: readonly DueRow[]; officeId: st
         return (
           <li
             key={row.id}
-            className="relative flex min-h-14 items-start gap-3 border-line border-b py-3 last:border-b-0"
+            className="relative flex min-h-14 items-start gap-3 border-line border-b py-3 last:border-b-0 print:min-h-0 print:break-inside-avoid print:py-1"
           >
             <StatusMark standing={standing} words={OFFICE_STANDING_WORDS} />
             <div className="min-w-0 flex-1">
@@ -51,12 +51,14 @@ function Rows({ rows, officeId, today }: { rows: readonly DueRow[]; officeId: st
                 href={
                   row.kind === "action"
                     ? `/office/checklist/${row.item.action.id}?office=${officeId}`
-                    : `/office/moves/${row.moveId}?office=${officeId}`
+                    : `/office/moves/${row.id}?office=${officeId}`
                 }
                 prefetch={false}
-                className="text-ink no-underline after:absolute after:inset-0 hover:underline"
+                className="break-words text-ink no-underline after:absolute after:inset-0 hover:underline"
               >
-                {row.kind === "action" ? row.item.action.title : row.title}
+                {row.kind === "action"
+                  ? row.item.action.title
+                  : `${row.name} ${MOVE_WORDS[row.move]} on ${dayInWords(row.day, today)}`}
               </Link>
               <p className="mt-0.5 flex flex-wrap gap-x-3 text-quiet text-small">
                 {row.dueOn && (
@@ -69,9 +71,7 @@ function Rows({ rows, officeId, today }: { rows: readonly DueRow[]; officeId: st
                 )}
                 {row.kind === "action" && row.assignee && <span className="break-words">{row.assignee}</span>}
                 {row.kind === "move" && (
-                  <span className="break-words">
-                    {row.name} {MOVE_WORDS[row.move]}
-                  </span>
+                  <span>{row.steps === 1 ? "1 step this week" : `${row.steps} steps this week`}</span>
                 )}
               </p>
             </div>

@@ -117,7 +117,7 @@ export const setOfficeTopicAction = formAction(
     const wanted = { officeId: office, topic, isForUs: use === "some", op };
     const result = await setOfficeTopic(actor, wanted, new Date());
     if (!result.ok) return signInAgain("");
-    redirect(`${HERE}?office=${office}#topic-${topic}`);
+    return saved(`${HERE}?office=${office}#topic-${topic}`, { errors: [], values: {} });
   },
 );
 

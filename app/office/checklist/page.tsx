@@ -58,7 +58,7 @@ function List({ view, list }: { view: OfficeChecklistView; list: OfficeListView 
   const { counts, today } = list;
   return (
     <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-14">
-      <section aria-label="Where the office stands" className="lg:order-last">
+      <section aria-label="Where the office stands" className="lg:order-last print:hidden">
         <div className="flex items-center gap-6 lg:flex-col lg:items-start">
           <Ring done={counts.done} of={counts.total} />
           <p className="text-small">
@@ -82,17 +82,17 @@ function List({ view, list }: { view: OfficeChecklistView; list: OfficeListView 
       </section>
       <div className="min-w-0">
         <ThisWeek rows={list.thisWeek} officeId={officeId} today={today} />
-        <section aria-labelledby="all" className="mt-12">
+        <section aria-labelledby="all" className="mt-12 print:mt-6">
           <h2 id="all">All actions</h2>
           <div className="mt-5 space-y-3">
             {groupsOf(list).map(({ id, title, items, open, mayBeSetAside, isSetAside }) => (
               <details
                 key={id}
                 id={`topic-${id}`}
-                className={`card py-0 ${isSetAside ? "no-print" : ""}`}
+                className={`card py-0 print:break-inside-auto ${isSetAside ? "no-print" : ""}`}
                 open={open}
               >
-                <summary className="flex min-h-14 flex-col py-3 sm:flex-row sm:items-center sm:gap-x-4">
+                <summary className="flex min-h-14 flex-col py-3 sm:flex-row sm:items-center sm:gap-x-4 print:min-h-0 print:py-1">
                   <h3 className="min-w-0 flex-1">{title}</h3>
                   <span className="text-quiet text-small">
                     {isSetAside

@@ -6,7 +6,7 @@ import { MOVE_ITEM_WORDS } from "@/components/office/action-words";
 import { nameField } from "@/domain/names";
 import { MOVE_ITEM_STATUSES, MOVE_KINDS } from "@/domain/office-moves";
 import { actorOfForm } from "@/lib/actor";
-import { type FormState, formAction } from "@/lib/form-action";
+import { type FormState, formAction, saved } from "@/lib/form-action";
 import { removeMove, setMoveDay, setMoveItem, startMove } from "@/services/office-moves";
 
 const HERE = "/office/moves";
@@ -54,7 +54,12 @@ export const setMoveItemAction = formAction(
     const { office: officeId, move: moveId, item: itemId, status, op, version } = input;
     const actor = await actorOfForm(`${HERE}/${moveId}`);
     const result = await setMoveItem(actor, { officeId, moveId, itemId, status, op, version }, new Date());
-    if (result.ok) redirect(`${HERE}/${moveId}?office=${officeId}#item-${itemId}`);
+    if (result.ok) {
+      return saved(`${HERE}/${moveId}?office=${officeId}#item-${itemId}`, {
+        errors: [],
+        values: { version: String(result.version) },
+      });
+    }
     if (result.reason === "sign-in-again") signInAgain(`${HERE}/${moveId}`);
     const message = `Meanwhile somebody set this to “${MOVE_ITEM_WORDS[result.status]}”. You chose “${MOVE_ITEM_WORDS[status]}”. Choose again to decide which one stands.`;
     return {
@@ -71,7 +76,8 @@ export const setMoveDayAction = formAction(
     const actor = await actorOfForm(`${HERE}/${move}`);
     const result = await setMoveDay(actor, { officeId, id: move, day }, new Date());
     if (!result.ok) signInAgain(`${HERE}/${move}`);
-    redirect(`${HERE}/${move}?office=${officeId}`);
+    const words = "The day is saved.";
+    return saved(`${HERE}/${move}?office=${officeId}`, { errors: [], values: { day }, saved: words });
   },
 );
 
