@@ -114,8 +114,10 @@ test("sets aside what nobody needs, one by one with a reason or a whole topic, a
   await campaign.getByRole("button", { name: "None of these are for us" }).click();
   await expect(campaign.locator("summary")).toContainText("Not for us");
   await expect(page.getByText("13 set aside.")).toBeVisible();
-  await campaign.locator("summary").click();
-  await campaign.getByRole("button", { name: "Bring these back" }).click();
+  const back = campaign.getByRole("button", { name: "Bring these back" });
+  // With a script the topic is still open.
+  if (!(await back.isVisible())) await campaign.locator("summary").click();
+  await back.click();
   await expect(campaign.locator("summary")).toContainText("0 of 12 done");
   await expect(page.getByText("1 set aside.")).toBeVisible();
 });
@@ -177,7 +179,7 @@ test("somebody leaves: the list is started, ticked, dated again and removed @no-
   await expect(collect).toContainText("set by Morgan Tennant");
   await page.locator("#item-second-admin").getByRole("button", { name: "Not needed" }).click();
   await expect(page.locator("#item-second-admin")).toContainText("Not needed");
-  await expect(page.getByText(/^2 of 11 settled, 2 overdue\.$/)).toBeVisible();
+  await expect(page.getByText(/^2 of 11 settled, 3 overdue\.$/)).toBeVisible();
   await collect.getByRole("button", { name: "Back to to do" }).click();
   await expect(collect).toContainText("Due today");
 
