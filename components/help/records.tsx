@@ -28,7 +28,7 @@ export function Records({
           <ul className="mt-4 divide-y divide-line border-line border-y">
             {records.map(({ changeId, actionId, title, how, by, at, now }) => (
               <li key={changeId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
-                <div className="min-w-0">
+                <div className="min-w-0 flex-1 basis-72">
                   <p>
                     <Link href={`/checklist/${actionId}`} prefetch={false}>
                       {title}

@@ -68,10 +68,10 @@ function WhoSees() {
       <h2 id="who-sees">Who can see it</h2>
       <div className="prose mt-3">
         <p>
-          Only you can open this page. Your office sees none of your answers, notes or reasons. In the
-          database your address, your answers, notes and reasons, and the names of your devices are sealed, so
-          that a copy of it does not show them. What you ticked stands there beside a number, not beside your
-          name.
+          Only you can open this page. Your office sees none of your answers, notes or reasons, and an aide
+          whom you named only the steps you opened to them. In the database your address, your answers, notes
+          and reasons, and the names of your devices are sealed, so that a copy of it does not show them. What
+          you ticked stands there beside a number, not beside your name.
         </p>
         <p>
           Left out are only the marks that machines compare: of your address, and of what keeps a browser

@@ -30,7 +30,10 @@ export default async function CheckHelpPage({ searchParams }: PageProps<"/office
       lead={`For ${days === 1 ? "one day" : `${days} days`}, until ${inWords(londonDate(until))}. This is all of it.`}
       back={{ href: name, label: "Change something" }}
     >
-      <section aria-label={`What ${aide} will see`} className="card border-accent">
+      <section aria-labelledby="preview" className="card border-accent">
+        <h2 id="preview" className="sr-only">
+          Their page of you
+        </h2>
         <OpenedSteps steps={steps} />
       </section>
       <section aria-labelledby="never" className="mt-10">
@@ -45,7 +48,7 @@ export default async function CheckHelpPage({ searchParams }: PageProps<"/office
         <h2 id="can">What they can do</h2>
         <p className="measure mt-3">
           They prepare a sitting on paper, and record a step as done together, or as you told them. Each
-          record says that it was they. You see every one, and take back any. You see when they looked.
+          record carries their name. You read every one, and can take back any. You also see when they looked.
         </p>
       </section>
       <PostedForm action={confirmHelpAction} className="mt-10 flex flex-wrap items-center gap-4">

@@ -47,7 +47,7 @@ export default async function SittingTogetherPage({
         </nav>
         <p className="measure mt-6">
           {first.length > 0
-            ? "Ticked is what makes the best use of that time. Change it as you like, choose the devices, then use your browser’s Print: what is ticked fits one page. Nothing of it is saved."
+            ? "Ticked is what makes the best use of that time. Change it as you like, choose the devices, then use your browser’s Print: only what is ticked comes out. Nothing of it is saved."
             : "Nothing fits into that time by itself. Tick what you want to begin with, then use your browser’s Print. Nothing of it is saved."}
         </p>
       </div>
