@@ -8,7 +8,7 @@ import { takeOverviewWeek } from "@/services/overview-week";
 import { sendReminders } from "@/services/reminder-mail";
 
 const HOUR = 3_600_000;
-const FIRST_AFTER = 120_000;
+const FIRST_AFTER = 300_000;
 
 /** What a run did: 1 where the week's overview was taken, offices whose week was noted, reminders sent, parts that failed. */
 export type Done = { overviews: number; officeWeeks: number; reminders: number; failed: number };
