@@ -97,7 +97,7 @@ function Topics({ shown }: { shown: Shown }) {
             key: topic,
             words: topicTitle(topic),
             part: share / 100,
-            said: `about ${share} %`,
+            said: `about ${share}%`,
           }))}
         />
       )}
@@ -117,7 +117,7 @@ function Offices({ offices }: { offices: Shown["offices"] }) {
       <h2 id="offices">{all === null ? "Offices" : `${inFigures(all)} offices`}</h2>
       <p className="mt-2 text-quiet text-small">
         {bands.length === 0
-          ? "Too few offices of three people or more to show any."
+          ? "How they stand is not shown: in most of the bands there are too few."
           : "Of three people or more, by how many of them are up to date."}
       </p>
       {bands.length > 0 && (

@@ -21,7 +21,7 @@ export function overviewRows({ latest, weeks }: OverviewView): (string | number)
     ["Week of", "What", "Which", "Standing", "Figure"],
     ...(latest ? ofWeek(latest.week, latest.shown) : []),
     ...weeks.flatMap(({ week, shown }) =>
-      [...TEAM_STANDINGS, ALL].map((key) => [
+      [ALL, ...TEAM_STANDINGS].map((key) => [
         week,
         "Trend",
         "Everybody",
@@ -37,6 +37,7 @@ const inWords = (key: string) => TEAM_STANDING_WORDS[key as keyof typeof TEAM_ST
 function ofWeek(week: CalendarDate, shown: Shown): (string | number)[][] {
   return [
     ...peopleTable(shown).flatMap(({ key, cells, total }) => [
+      [week, "People", groupInWords(key), "In all", said(total)],
       ...cells.map(({ standing, people }) => [
         week,
         "People",
@@ -44,7 +45,6 @@ function ofWeek(week: CalendarDate, shown: Shown): (string | number)[][] {
         inWords(standing),
         said(people),
       ]),
-      [week, "People", groupInWords(key), "In all", said(total)],
     ]),
     ...laggingTopics(shown).map(({ topic, share }) => [
       week,

@@ -2,7 +2,7 @@ import { StandingMark } from "@/components/office/standing-mark";
 import { STANDING_FILL } from "@/components/office/standings-bar";
 import { TEAM_STANDING_MEANINGS, TEAM_STANDING_WORDS } from "@/components/office/words";
 import type { TeamStanding } from "@/domain/access/office-view";
-import type { Shown } from "@/domain/overview-figures";
+import { ALL, type Shown } from "@/domain/overview-figures";
 import { inFigures } from "./words";
 
 /** Best first, as a bar fills. */
@@ -15,7 +15,7 @@ export function PeoplePicture({ people }: { people: Shown["people"] }) {
     const count = people[standing] ?? null;
     return count === null ? [] : [{ standing, count }];
   });
-  const most = Math.max(1, ...shown.map(({ count }) => count));
+  const all = Math.max(1, people[ALL] ?? 0, ...shown.map(({ count }) => count));
   return (
     <dl className="mt-6 space-y-6">
       {shown.map(({ standing, count }) => (
@@ -32,7 +32,7 @@ export function PeoplePicture({ people }: { people: Shown["people"] }) {
               aria-hidden="true"
             >
               <rect width={WIDTH} height="12" className="fill-line opacity-50" />
-              <rect width={(count / most) * WIDTH} height="12" className={FILL[standing]} />
+              <rect width={(count / all) * WIDTH} height="12" className={FILL[standing]} />
             </svg>
             <span className="mt-1 block text-quiet text-small">{TEAM_STANDING_MEANINGS[standing]}</span>
           </dd>

@@ -1,4 +1,5 @@
 import { TEAM_STANDING_WORDS } from "@/components/office/words";
+import { WideTable } from "@/components/ui/wide-table";
 import { TEAM_STANDINGS } from "@/domain/access/office-view";
 import { peopleTable } from "@/domain/overview";
 import { GROUPS, type Shown } from "@/domain/overview-figures";
@@ -7,22 +8,22 @@ import { GROUP_WORDS, inFigures, NOT_SHOWN } from "./words";
 /** The picture as a table: everybody and each role, by standing. */
 export function RoleTable({ shown }: { shown: Shown }) {
   return (
-    <div className="mt-4 overflow-x-auto">
-      <table className="w-full border-collapse text-left text-small">
+    <WideTable label="People by role">
+      <table className="mt-4 w-full border-collapse text-left text-small">
         <caption className="sr-only">People by role and standing, in tens</caption>
         <thead>
           <tr className="border-quiet border-b">
             <th scope="col" className="py-2 pr-4 align-bottom">
               Role
             </th>
-            {TEAM_STANDINGS.map((standing) => (
-              <th key={standing} scope="col" className="py-2 pr-4 text-right align-bottom">
-                {TEAM_STANDING_WORDS[standing]}
-              </th>
-            ))}
             <th scope="col" className="py-2 text-right align-bottom">
               In all
             </th>
+            {TEAM_STANDINGS.map((standing) => (
+              <th key={standing} scope="col" className="py-2 pl-3 text-right align-bottom sm:pl-4">
+                {TEAM_STANDING_WORDS[standing]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -31,19 +32,19 @@ export function RoleTable({ shown }: { shown: Shown }) {
               <th scope="row" className="py-2 pr-4 font-semibold">
                 {groupInWords(key)}
               </th>
-              {cells.map(({ standing, people }) => (
-                <td key={standing} className="py-2 pr-4 text-right tabular-nums">
-                  <Count>{people}</Count>
-                </td>
-              ))}
               <td className="py-2 text-right tabular-nums">
                 <Count>{total}</Count>
               </td>
+              {cells.map(({ standing, people }) => (
+                <td key={standing} className="py-2 pl-3 text-right tabular-nums sm:pl-4">
+                  <Count>{people}</Count>
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 

@@ -1,5 +1,6 @@
 import { inWords } from "@/components/checklist/words";
 import { TEAM_STANDING_WORDS } from "@/components/office/words";
+import { WideTable } from "@/components/ui/wide-table";
 import { TEAM_STANDINGS } from "@/domain/access/office-view";
 import { ALL } from "@/domain/overview-figures";
 import type { OverviewWeekView } from "@/services/overview";
@@ -64,21 +65,21 @@ function inSentence(weeks: readonly Week[]): string {
 
 function WeeksTable({ weeks }: { weeks: readonly OverviewWeekView[] }) {
   return (
-    <div className="overflow-x-auto">
+    <WideTable label="The twelve weeks">
       <table className="mt-2 w-full border-collapse text-left">
         <thead>
           <tr className="border-quiet border-b">
             <th scope="col" className="py-2 pr-4 align-bottom">
               Week of
             </th>
-            {TEAM_STANDINGS.map((standing) => (
-              <th key={standing} scope="col" className="py-2 pr-4 text-right align-bottom">
-                {TEAM_STANDING_WORDS[standing]}
-              </th>
-            ))}
             <th scope="col" className="py-2 text-right align-bottom">
               In all
             </th>
+            {TEAM_STANDINGS.map((standing) => (
+              <th key={standing} scope="col" className="py-2 pl-3 text-right align-bottom sm:pl-4">
+                {TEAM_STANDING_WORDS[standing]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -88,8 +89,8 @@ function WeeksTable({ weeks }: { weeks: readonly OverviewWeekView[] }) {
                 {inWords(week)}
               </th>
               {shown ? (
-                [...TEAM_STANDINGS, ALL].map((key) => (
-                  <td key={key} className="py-2 pr-4 text-right tabular-nums last:pr-0">
+                [ALL, ...TEAM_STANDINGS].map((key) => (
+                  <td key={key} className="py-2 pl-3 text-right tabular-nums sm:pl-4">
                     <Count>{shown.people[key] ?? null}</Count>
                   </td>
                 ))
@@ -102,6 +103,6 @@ function WeeksTable({ weeks }: { weeks: readonly OverviewWeekView[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
