@@ -23,6 +23,7 @@ const NOTHING = {
   officeInvitations: 0,
   helps: 0,
   officeEvents: 0,
+  weeks: 0,
 };
 
 async function empty(): Promise<void> {
@@ -111,6 +112,20 @@ describe("DA-3: what is past its time is removed", () => {
     await db.recovery.update({ where: { personId }, data: { endedAs: "lapsed" } });
     expect(await removeExpired(ago(1))).toEqual(NOTHING);
     expect(await removeExpired(NOW)).toEqual({ ...NOTHING, recoveries: 1 });
+  });
+
+  test("the figures of a week after a year, of an office and of everybody", async () => {
+    await db.overviewWeek.deleteMany();
+    const { id: officeId } = await db.office.create({ data: { nameSealed: "x", createdAt: ago(400 * DAY) } });
+    const none = { notStarted: 0, underWay: 0, upToDate: 0, needsALook: 0 };
+    for (const week of [new Date("2026-02-23T00:00:00Z"), new Date("2026-03-02T00:00:00Z")]) {
+      await db.officeWeek.create({ data: { officeId, week, ...none } });
+      await db.overviewWeek.create({ data: { week, takenAt: week, shown: {} } });
+    }
+    expect(await removeExpired(NOW)).toEqual({ ...NOTHING, weeks: 2 });
+    expect(await db.officeWeek.count()).toBe(1);
+    expect(await db.overviewWeek.count()).toBe(1);
+    await db.overviewWeek.deleteMany();
   });
 
   test("mails of the outbox after a week", async () => {

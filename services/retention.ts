@@ -13,6 +13,8 @@ const UNFINISHED_MOVE_DAYS = 730;
 const CAMPAIGN_DAYS = 365;
 /** How long what happened to an account is kept. */
 export const RECORD_DAYS = 365;
+/** How long the figures of a week are kept, of an office and of everybody. */
+const WEEK_DAYS = 365;
 const FIRST_AFTER = 300_000;
 
 /** How many rows of each kind were past their time. */
@@ -30,6 +32,7 @@ export type Removed = {
   campaigns: number;
   accountEvents: number;
   officeEvents: number;
+  weeks: number;
 };
 
 /**
@@ -62,6 +65,9 @@ export async function removeExpired(now: Date): Promise<Removed> {
     },
   });
   const campaigns = await db.campaign.deleteMany({ where: { pollingDay: { lte: daysAgo(CAMPAIGN_DAYS) } } });
+  const isPast = { where: { week: { lte: daysAgo(WEEK_DAYS) } } };
+  const officeWeeks = await db.officeWeek.deleteMany(isPast);
+  const overviewWeeks = await db.overviewWeek.deleteMany(isPast);
   // The app's role may not delete these: functions of the owner do, and only what is past its time by both clocks.
   const [record] = await db.$queryRaw<{ account: bigint; office: bigint }[]>`
     SELECT forget_account_events(${daysAgo(RECORD_DAYS)}) AS account,
@@ -80,6 +86,7 @@ export async function removeExpired(now: Date): Promise<Removed> {
     campaigns: campaigns.count,
     accountEvents: Number(record?.account ?? 0),
     officeEvents: Number(record?.office ?? 0),
+    weeks: officeWeeks.count + overviewWeeks.count,
   };
 }
 

@@ -17,6 +17,10 @@ const HELD = [
   ],
   ["What you ticked, and when", "Used to show your progress and to ask again when something falls due."],
   ["Your notes and reasons", "Sealed. Only you can read them."],
+  [
+    "Totals over everybody",
+    "A security team may see how all people stand, week by week. You are counted, and never as one of fewer than ten.",
+  ],
   ["Your sign-ins", "When each began and was last used, and the kind of device. No internet addresses."],
 ] as const;
 

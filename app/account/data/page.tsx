@@ -74,6 +74,10 @@ function WhoSees() {
           you ticked stands there beside a number, not beside your name.
         </p>
         <p>
+          A security team may see how everybody stands, in totals taken once a week. You are counted in them,
+          and never as one of fewer than ten.
+        </p>
+        <p>
           Left out are only the marks that machines compare: of your address, and of what keeps a browser
           signed in. They cannot be read back.
         </p>
