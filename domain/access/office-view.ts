@@ -81,11 +81,6 @@ export function officeRows(input: OfficeViewInput): Record<Level, OfficeRow> {
   };
 }
 
-/** Counts per topic for sums over a team; never shown for one person unless they share topics. */
-export function topicCounts(input: OfficeViewInput): TopicCount[] {
-  return countTopics(neutralItems(input), input.catalogue);
-}
-
 /** The row and the counts of one person from one list, for a page that needs both. */
 export function officeRowWithCounts(
   input: OfficeViewInput,
