@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "@/lib/content";
+import { buildChecklist } from "../checklist";
 import type { Answers } from "../condition";
 import { type ActionState, STATUSES } from "../status";
-import { LEVELS, officeRow, officeRows, officeRowWithCounts } from "./office-view";
+import { isInOfficeView, LEVELS, officeRow, officeRows, officeRowWithCounts } from "./office-view";
 
 const catalogue = loadCatalogue();
 const TODAY = "2026-11-24";
@@ -60,8 +61,17 @@ describe("what an office sees", () => {
     const answers = { role: ["staff"], legislature: ["westminster"], phones: ["iphone"] };
     const warned = { ...answers, targeted: ["told-now"], now: ["lost-device", "compromised"] };
     const base = officeRows({ catalogue, answers, states: {}, today: TODAY });
-    const open = new Set(base.actions.openActions);
-    const elsewhere = catalogue.actions.filter(({ id, scope }) => !open.has(id) && scope === "person");
+    const elsewhere = catalogue.actions.filter(
+      ({ id, scope }) => scope === "person" && !isInOfficeView({ catalogue, answers, today: TODAY }, id),
+    );
+    // All that being warned or compromised adds to the list, and is on it for no other reason.
+    const withThem = buildChecklist({ catalogue, answers: warned, states: {}, today: TODAY });
+    const incident = withThem.items.filter(
+      ({ action, isCertain }) => action.topic === "incident" && isCertain,
+    );
+    expect(elsewhere.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(incident.map(({ action }) => action.id)),
+    );
     expect(elsewhere.length).toBeGreaterThan(5);
     const one: ActionState = {
       status: "needs-help",
