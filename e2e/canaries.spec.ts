@@ -24,7 +24,7 @@ test("DA-7: what is typed into any form of the build reaches neither the log nor
   const [{ openSession, cookieFor }, { aPerson, withPasskey }, { sealedProof }] = await Promise.all([
     import("@/lib/session"),
     import("@/services/test-people"),
-    import("@/lib/proof-cookie"),
+    import("@/lib/mailbox-proof"),
   ]);
   const [under, fresh, lost] = await Promise.all([
     somebodyUnderWay(),

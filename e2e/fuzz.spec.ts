@@ -23,7 +23,7 @@ const test = base.extend<object, { terrain: Terrain }>({
       const [{ aPerson, withPasskey }, { cookieFor, openSession }, { sealedProof }] = await Promise.all([
         import("@/services/test-people"),
         import("@/lib/session"),
-        import("@/lib/proof-cookie"),
+        import("@/lib/mailbox-proof"),
       ]);
       const cookieOf = async (personId: string) => {
         const token = await openSession({ personId, method: "passkey", device: "A test" }, MORNING);

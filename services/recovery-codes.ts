@@ -6,7 +6,7 @@ import { CODE_BYTES, CODES, codeOf, readCode } from "@/domain/recovery-code";
 import { recordAccountEvent } from "@/lib/account-events";
 import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
-import type { MailboxProof } from "@/lib/proof-cookie";
+import type { MailboxProof } from "@/lib/mailbox-proof";
 import { clientNetwork, take } from "@/lib/rate-limit";
 import { openSessionIn } from "@/lib/session";
 import { hasStrongMeans } from "@/lib/strong-means";

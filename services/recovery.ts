@@ -17,7 +17,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { recordAccountEvent } from "@/lib/account-events";
 import { tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
-import type { MailboxProof } from "@/lib/proof-cookie";
+import type { MailboxProof } from "@/lib/mailbox-proof";
 import { openSessionIn } from "@/lib/session";
 
 type Tx = Prisma.TransactionClient;
