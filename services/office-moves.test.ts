@@ -168,7 +168,7 @@ describe("AC-1: who leaves", () => {
       await expect(setMoveDay(manager, { ...wanted, day: "2026-12-01" }, NOW)).rejects.toThrow("NOT_FOUND");
       const item = setting({ ...ours, officeId: office }, "collect", "done");
       await expect(setMoveItem(manager, item, NOW)).rejects.toThrow("NOT_FOUND");
-      await removeMove(manager, wanted, NOW).catch(() => {});
+      await expect(removeMove(manager, wanted, NOW)).rejects.toThrow("NOT_FOUND");
     }
     expect((await getMoves(ours.manager, ours.officeId, NOW)).moves).toMatchObject([
       { day: "2026-11-27", done: 0 },

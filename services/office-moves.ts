@@ -153,7 +153,7 @@ export async function setMoveDay(
   return { ok: true };
 }
 
-/** Removes a list with its name and its ticks. Sent twice it is gone once. */
+/** Removes a list with its name and its ticks. `NOT_FOUND` for another office's, or one that is gone. */
 export async function removeMove(
   actor: Actor,
   { officeId: wanted, id }: { officeId: string; id: string },
@@ -161,7 +161,8 @@ export async function removeMove(
 ): Promise<{ ok: true } | NeedsStrong> {
   const { officeId } = grantInOffice(actor, "office-move:manage", wanted);
   if (!isStrong(actor, now)) return { ok: false, reason: "sign-in-again" };
-  await db.officeMove.deleteMany({ where: { id, officeId } });
+  const { count } = await db.officeMove.deleteMany({ where: { id, officeId } });
+  if (count === 0) throw new DomainError("NOT_FOUND");
   return { ok: true };
 }
 
