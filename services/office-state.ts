@@ -50,7 +50,7 @@ export type OfficeState = {
 /** A calendar date of the database, whose driver gives it as midnight in UTC. */
 export const calendarDate = (day: Date): CalendarDate => day.toISOString().slice(0, 10);
 
-/** Reads one office in three queries, whatever its size. `NOT_FOUND` when it ended a moment ago. */
+/** Reads one office in five statements at most, whatever its size. `NOT_FOUND` when it ended a moment ago. */
 export async function readOffice(
   { officeId, role }: OfficeGrant<"office-action:read">,
   now: Date,
