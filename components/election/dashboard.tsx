@@ -82,7 +82,7 @@ export function Dashboard({ said, campaign, plan, taken, offices }: Props) {
       </div>
       {campaign.subject === "person" && (
         <div className="mt-12">
-          <OfficeElections offices={offices} />
+          <OfficeElections offices={offices} ownDay={campaign.pollingDay} />
         </div>
       )}
       <p className="mt-4 text-quiet text-small">

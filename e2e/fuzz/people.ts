@@ -11,6 +11,11 @@ export async function somebodyUnderWay(): Promise<Actor> {
     { saveAnswer },
     { saveNote, setStatus },
     { startSitting },
+    { aNamedOffice, joins },
+    { aCampaign, anAssessment },
+    { makeFeed },
+    { takePart },
+    { ownCampaign },
   ] = await Promise.all([
     import("@/services/test-people"),
     import("@/lib/organisation-account"),
@@ -18,6 +23,11 @@ export async function somebodyUnderWay(): Promise<Actor> {
     import("@/services/profile"),
     import("@/services/checklist"),
     import("@/services/sitting"),
+    import("@/services/test-offices"),
+    import("@/services/test-campaigns"),
+    import("@/services/calendar"),
+    import("@/services/campaign-office"),
+    import("@/services/campaign"),
   ]);
   const actor = await withPasskey(await aPerson());
   const { personId } = actor;
@@ -29,5 +39,11 @@ export async function somebodyUnderWay(): Promise<Actor> {
   await setStatus(actor, { ...set, status: "done", reason: null, reasonText: "" }, MORNING);
   await saveNote(actor, { ...set, op: randomUUID(), text: "A note." }, MORNING);
   await startSitting(actor, 30, MORNING);
-  return actor;
+  const officeId = await aNamedOffice("An office", MORNING);
+  const manager = await joins(actor, officeId, { role: "manager", name: "Somebody" });
+  await takePart(manager, await aCampaign(manager, MORNING, officeId), false, MORNING);
+  const campaignId = (await ownCampaign(manager))?.id ?? "";
+  await anAssessment(manager, campaignId, MORNING, { "email-sign-in": "no" });
+  await makeFeed(manager, campaignId, MORNING);
+  return manager;
 }
