@@ -55,6 +55,11 @@ export const ELECTION_ACTIONS: Record<string, Form> = {
     on: "/election/plan",
     fields: { campaign: CAMPAIGN, action: "set-up-passkeys", due: "2027-01-01", intent: "move" },
   },
+  "app/election/actions.ts#listAction": {
+    verdict: "own",
+    on: "/election/plan",
+    fields: { campaign: CAMPAIGN },
+  },
   "app/election/assessment/actions.ts#saveAreaAction": {
     verdict: "own",
     on: "/election/assessment/messaging",

@@ -8,6 +8,7 @@ import {
   offeredAnswer,
   type Recorded,
   type StatementAnswer,
+  UNRECORDED,
 } from "@/domain/election/readiness";
 import { recordedFor, type Snapshot, takeSnapshot } from "@/domain/election/snapshot";
 import { DomainError } from "@/domain/errors";
@@ -121,13 +122,18 @@ export async function standingsFor(
 ): Promise<Map<string, string>> {
   if (campaign.officeId) {
     const rows = await db.officeAction.findMany({
-      where: { officeId: campaign.officeId },
+      // Version 0: planned or noted, with no status yet.
+      where: { officeId: campaign.officeId, version: { gt: 0 } },
       select: { actionId: true, status: true },
     });
-    return new Map(rows.map(({ actionId, status }) => [actionId, status]));
+    const shared = loadCatalogue().actions.filter(({ scope }) => scope === "office");
+    return new Map([
+      ...shared.map(({ id }) => [id, UNRECORDED] as const),
+      ...rows.map(({ actionId, status }) => [actionId, status] as const),
+    ]);
   }
   const { items } = await getChecklist(actor, now);
-  return new Map(items.map(({ action, standing }) => [action.id, standing]));
+  return new Map(items.map(({ action, standing, state }) => [action.id, state ? standing : UNRECORDED]));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "@/domain/access/grants";
 import { db } from "@/lib/db";
@@ -5,7 +6,8 @@ import { getAssessment } from "./assessment";
 import { ownCampaign } from "./campaign";
 import { getTakers, leavePart, officeElectionsFor, takePart } from "./campaign-office";
 import { leaveOffice } from "./leaving";
-import { getPlan } from "./plan";
+import { planOfficeAction } from "./office-action-saves";
+import { getPlan, putOnOfficeList } from "./plan";
 import { getSharing } from "./sharing";
 import { aCampaign, anAssessment } from "./test-campaigns";
 import { anOffice } from "./test-full-person";
@@ -115,5 +117,22 @@ describe("an office’s election", () => {
     await anAssessment(manager, campaignId, NOW, { "shared-passwords": "no" }, "office");
     const { open } = await getPlan(manager, campaignId, NOW);
     expect(open.map(({ action }) => action.id)).toEqual(["no-shared-passwords"]);
+  });
+  test("puts the days of its plan on the office’s list, where somebody is assigned, and reads them there", async () => {
+    const { officeId, manager, campaignId } = await anOfficeWithElection();
+    await anAssessment(manager, campaignId, NOW, { "web-name": "no", "shared-passwords": "no" }, "office");
+    expect(await putOnOfficeList(manager, campaignId, NOW)).toEqual({ ok: true, listed: 3 });
+    expect(await putOnOfficeList(manager, campaignId, NOW)).toEqual({ ok: true, listed: 0 });
+    const [mine] = await db.membership.findMany({ where: { officeId, personId: manager.personId } });
+    const sent = { officeId, actionId: "secure-campaign-domain", op: randomUUID(), version: 1 };
+    const plan = { assigneeId: mine?.id ?? null, plannedFor: "2027-02-01" };
+    await planOfficeAction(manager, { ...sent, ...plan }, NOW);
+    const { open } = await getPlan(manager, campaignId, NOW);
+    expect(open.find(({ action }) => action.id === "secure-campaign-domain")).toMatchObject({
+      due: "2027-02-01",
+      assignee: "Somebody without a name",
+    });
+    const own = await aCampaign(manager, NOW);
+    await expect(putOnOfficeList(manager, own, NOW)).rejects.toThrow("NOT_FOUND");
   });
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
 import type { Action } from "@/domain/content-schema";
 import type { CalendarDate } from "@/domain/dates";
@@ -9,8 +10,10 @@ import { openAssessment } from "@/lib/assessment-seal";
 import { asCalendarDate, asDay, londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
+import { openMemberName } from "@/lib/office-names";
 import { standingsFor } from "@/services/assessment";
 import { type HeldCampaign, heldCampaign, ownCampaign, stagesOf } from "@/services/campaign";
+import { planOfficeAction } from "@/services/office-action-saves";
 
 export type PlanRow = Omit<PlannedAction, "action"> & {
   action: Action;
@@ -18,6 +21,8 @@ export type PlanRow = Omit<PlannedAction, "action"> & {
   isMoved: boolean;
   fit: Fit;
   isOverdue: boolean;
+  /** Who does it, in the plan of an office. */
+  assignee: string | null;
 };
 export type PlanView = {
   /** The assessment it follows from; null before the first. */
@@ -35,13 +40,20 @@ export async function getPlan(actor: Actor, campaignId: string, now: Date): Prom
   const campaign = await heldCampaign(actor, "edit", campaignId);
   const latest = await latestOf(campaignId);
   if (!latest) return { assessmentId: null, open: [], settled: 0 };
-  const [standings, moved] = await Promise.all([
+  const [standings, moved, shared] = await Promise.all([
     standingsFor(actor, campaign, now),
     db.planDate.findMany({ where: { campaignId } }),
+    sharedPlan(campaign),
   ]);
-  const dates = new Map(moved.map(({ actionId, dueOn }) => [actionId, asCalendarDate(dueOn)]));
-  const concerns = (id: string) => campaign.officeId !== null || standings.has(id);
-  const all = planned(campaign, latest.snapshot, concerns);
+  const dates = new Map([
+    ...moved.map(({ actionId, dueOn }) => [actionId, asCalendarDate(dueOn)] as const),
+    // On the office's own list everybody sees the date: it goes before one that was moved here.
+    ...shared.flatMap(({ actionId, dueOn }) => (dueOn ? [[actionId, asCalendarDate(dueOn)] as const] : [])),
+  ]);
+  const assignees = new Map(
+    shared.map(({ actionId, assignee }) => [actionId, assignee ? openMemberName(assignee) : null]),
+  );
+  const all = planned(campaign, latest.snapshot, (id) => standings.has(id));
   const today = londonDate(now);
   const stages = stagesOf(campaign);
   const open = all.flatMap(({ action: id, due, ...rest }): PlanRow[] => {
@@ -57,6 +69,7 @@ export async function getPlan(actor: Actor, campaignId: string, now: Date): Prom
         isMoved: chosen !== undefined,
         fit: fitOf(day, action, { stages, pollingDay: campaign.pollingDay, today }),
         isOverdue: day < today,
+        assignee: assignees.get(id) ?? null,
       },
     ];
   });
@@ -65,6 +78,55 @@ export async function getPlan(actor: Actor, campaignId: string, now: Date): Prom
     open: open.toSorted((a, b) => a.due.localeCompare(b.due) || Number(b.critical) - Number(a.critical)),
     settled: all.length - open.length,
   };
+}
+
+/** What an office's own list has of days and people. Empty for the campaign of a person. */
+async function sharedPlan({ officeId }: HeldCampaign) {
+  if (!officeId) return [];
+  return db.officeAction.findMany({
+    where: { officeId },
+    select: {
+      actionId: true,
+      dueOn: true,
+      planVersion: true,
+      assigneeId: true,
+      assignee: { select: { id: true, nameSealed: true } },
+    },
+  });
+}
+
+export type ListedResult = { ok: true; listed: number } | { ok: false; reason: "sign-in-again" };
+
+/**
+ * Puts the days of an office's plan on the office's own list, where somebody is assigned: only those of its shared
+ * actions that have no day there yet.
+ */
+export async function putOnOfficeList(actor: Actor, campaignId: string, now: Date): Promise<ListedResult> {
+  const campaign = await heldCampaign(actor, "edit", campaignId);
+  const { officeId } = campaign;
+  if (!officeId) throw new DomainError("NOT_FOUND");
+  const { open } = await getPlan(actor, campaignId, now);
+  const known = new Map((await sharedPlan(campaign)).map((row) => [row.actionId, row]));
+  let listed = 0;
+  for (const { action, due } of open) {
+    const row = known.get(action.id);
+    if (action.scope !== "office" || row?.dueOn) continue;
+    const saved = await planOfficeAction(
+      actor,
+      {
+        officeId,
+        actionId: action.id,
+        op: randomUUID(),
+        version: row?.planVersion ?? 0,
+        assigneeId: row?.assigneeId ?? null,
+        plannedFor: due,
+      },
+      now,
+    );
+    if (saved.ok) listed += 1;
+    else if (saved.reason === "sign-in-again") return { ok: false, reason: saved.reason };
+  }
+  return { ok: true, listed };
 }
 
 async function latestOf(campaignId: string): Promise<{ id: string; snapshot: Snapshot } | null> {
@@ -76,7 +138,7 @@ async function latestOf(campaignId: string): Promise<{ id: string; snapshot: Sna
 export function planned(
   campaign: HeldCampaign,
   snapshot: Snapshot,
-  concerns: (action: string) => boolean,
+  isListed: (action: string) => boolean,
 ): PlannedAction[] {
   return planFromGaps({
     gaps: gapsIn(snapshot),
@@ -84,7 +146,7 @@ export function planned(
       snapshot.areas.flatMap((area) => area.statements.map((one) => [one.id, one.actions])),
     ),
     actions: loadCatalogue().actionById,
-    isOpen: concerns,
+    isListed,
     stages: stagesOf(campaign),
     today: snapshot.takenOn,
   });

@@ -14,7 +14,7 @@ import {
   endCampaign,
   removeCampaign,
 } from "@/services/campaign";
-import { movePlanDate } from "@/services/plan";
+import { movePlanDate, putOnOfficeList } from "@/services/plan";
 
 const MOST_NAME = 80;
 
@@ -119,5 +119,18 @@ export const moveDateAction = formAction(
     const wanted = { campaignId: campaign, actionId: action, due: intent === "back" ? null : due };
     await movePlanDate(actor, wanted, now);
     redirect(`/election/plan?campaign=${campaign}&moved=${action}#${action}`);
+  },
+);
+
+export const listAction = formAction(
+  { name: "election.put-on-list", schema: z.strictObject({ campaign: z.uuid() }) },
+  async ({ campaign }, values) => {
+    const actor = await actorOfForm("/election/plan");
+    const result = await putOnOfficeList(actor, campaign, new Date());
+    if (!result.ok) {
+      const message = "Sign in again with a passkey first: these dates are for the whole office.";
+      return { errors: [{ field: "form", message }], values };
+    }
+    redirect(`/election/plan?campaign=${campaign}&listed=1`);
   },
 );

@@ -13,7 +13,7 @@ import { OfficeElections } from "./office-elections";
 import { PlanRows } from "./plan-rows";
 import { LevelMark } from "./readiness-picture";
 import { stageTitle, Timeline } from "./timeline";
-import { KIND_TITLES, LEVEL_MEANINGS, LEVEL_WORDS } from "./words";
+import { KIND_TITLES, LEVEL_WORDS, WHOLE_MEANINGS } from "./words";
 
 const MOST = 5;
 
@@ -241,7 +241,7 @@ function Latest({ taken, href }: { taken: readonly TakenRow[]; href: string }) {
         <LevelMark level={latest.snapshot.level} /> {LEVEL_WORDS[latest.snapshot.level]}
       </p>
       <p className="mt-2 text-quiet text-small">
-        As of {inWords(latest.snapshot.takenOn)}. {LEVEL_MEANINGS[latest.snapshot.level]}
+        As of {inWords(latest.snapshot.takenOn)}. {WHOLE_MEANINGS[latest.snapshot.level]}
       </p>
       <ul className="mt-2">
         <li>
@@ -272,9 +272,14 @@ function More({ count, href }: { count: number; href: string }) {
   );
 }
 
-/** Where a step is done: on one's own list, or on the office's. */
+/** Where a step is done: on one's own list, or on the office's. What each person does for themselves has its guidance. */
 export function actionLink({ officeId }: Pick<CampaignView, "officeId">): (actionId: string) => string {
-  return (id) => (officeId ? `/office/checklist/${id}?office=${officeId}` : `/checklist/${id}`);
+  const { actionById } = loadCatalogue();
+  return (id) => {
+    if (!officeId) return `/checklist/${id}`;
+    const isShared = actionById.get(id)?.scope === "office";
+    return isShared ? `/office/checklist/${id}?office=${officeId}` : `/guidance/${id}`;
+  };
 }
 
 function lowerFirst(words: string): string {

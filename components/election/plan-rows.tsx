@@ -24,7 +24,8 @@ export function PlanRows({
             </span>
             <span className="text-quiet">{row.action.minutes} min</span>
             {row.kind === "find-out" && <span className="text-quiet">Find out first</span>}
-            {row.isMoved && <span className="text-quiet">Moved by you</span>}
+            {row.assignee && <span className="text-quiet">{row.assignee}</span>}
+            {row.isMoved && <span className="text-quiet">Moved</span>}
           </p>
           <Link
             href={linkOf(row.action.id)}

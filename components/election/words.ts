@@ -49,6 +49,15 @@ export const LEVEL_MEANINGS: Record<Level, string> = {
   unknown: "At least one thing is not known yet. That is no better than a gap until somebody looks.",
 };
 
+/** What a level of the whole means: other areas can stand worse than the ones that decide it. */
+export const WHOLE_MEANINGS: Record<Level, string> = {
+  firm: "Everything that concerns you was checked and is so.",
+  nearly: "The areas that decide the whole are sound, or nearly so. Something is still open.",
+  gaps: "Something is missing in an area that decides the whole.",
+  unknown:
+    "Something is not known yet in an area that decides the whole. That is no better than a gap until somebody looks.",
+};
+
 export const RECORDED_WORDS: Record<Exclude<Recorded, null>, string> = {
   done: "done",
   partly: "partly done",

@@ -13,7 +13,12 @@ const TODAY = "2026-11-24";
 const POLL = "2027-05-06";
 const statements = areasFor(catalogue.assessment, "person").flatMap((area) => area.statements);
 
-function planned(answers: Record<string, StatementAnswer>, start = TODAY, pollingDay = POLL) {
+function planned(
+  answers: Record<string, StatementAnswer>,
+  start = TODAY,
+  unlisted: readonly string[] = ["strong-email-password"],
+) {
+  const pollingDay = POLL;
   const snapshot = takeSnapshot({
     content: catalogue.assessment,
     edition: catalogue.edition.edition,
@@ -28,7 +33,7 @@ function planned(answers: Record<string, StatementAnswer>, start = TODAY, pollin
     gaps: gapsIn(snapshot),
     statements: new Map(statements.map((one) => [one.id, one.actions])),
     actions: catalogue.actionById,
-    isOpen: (id) => id !== "strong-email-password",
+    isListed: (id) => !unlisted.includes(id),
     stages: planStages({ start, pollingDay, dissolution: null }),
     today: start,
   });
@@ -49,6 +54,12 @@ describe("the plan", () => {
     const due = (id: string) => plan.find((one) => one.action === id)?.due;
     expect(due("set-up-passkeys")).toBe(addDays(POLL, -58));
     expect(due("name-campaign-security-lead")).toBe(addDays(POLL, -43));
+  });
+  test("names the first step of a gap when none of its steps is on the list", () => {
+    const unlisted = ["control-volunteer-access", "manage-volunteers-and-interns"];
+    expect(planned({ volunteers: "no" }, TODAY, unlisted).map(({ action }) => action)).toEqual([
+      "control-volunteer-access",
+    ]);
   });
   test("is empty when there are no gaps", () => {
     expect(planned({})).toEqual([]);

@@ -32,7 +32,7 @@ export function planFromGaps({
   gaps,
   statements,
   actions,
-  isOpen,
+  isListed,
   stages,
   today,
 }: {
@@ -40,16 +40,19 @@ export function planFromGaps({
   /** The actions of each statement, by statement id. */
   statements: ReadonlyMap<string, readonly string[]>;
   actions: ReadonlyMap<string, Action>;
-  /** Whether an action is on the list and not done: the others need no date. */
-  isOpen: (action: string) => boolean;
+  /** Whether an action is on the list the plan is for. */
+  isListed: (action: string) => boolean;
   stages: readonly Stage[];
   today: CalendarDate;
 }): PlannedAction[] {
   const planned = new Map<string, PlannedAction>();
   for (const gap of gaps) {
-    for (const id of statements.get(gap.id) ?? []) {
+    const all = statements.get(gap.id) ?? [];
+    const listed = all.filter(isListed);
+    // A gap somebody sees counts, also where their profile brings none of its actions.
+    for (const id of listed.length > 0 ? listed : all.slice(0, 1)) {
       const action = actions.get(id);
-      if (!action || !isOpen(id)) continue;
+      if (!action) continue;
       const known = planned.get(id);
       if (known) known.statements.push(gap.id);
       else

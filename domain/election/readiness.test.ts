@@ -175,6 +175,9 @@ describe("recorded progress", () => {
     [["done", "done"], "done", "yes"],
     [["done", "due-again"], "partly", "partly"],
     [["to-do", "needs-help"], "open", null],
+    [["unrecorded", "unrecorded"], null, null],
+    [["unrecorded", "done"], "partly", "partly"],
+    [["unrecorded", "needs-help"], "open", null],
     [["not-for-me"], "not-for-me", "not-for-us"],
     [["done", "not-for-me"], "done", "yes"],
   ])("%j is %s, and offers %s", (standings, recorded, offered) => {

@@ -110,10 +110,13 @@ export function offeredAnswer(recorded: Recorded, { always }: Pick<AssessmentSta
   return recorded === "not-for-me" && !always ? ("not-for-us" as const) : null;
 }
 
+/** How an action stands that nobody has recorded anything on: that says nothing, not even that it is open. */
+export const UNRECORDED = "unrecorded";
+
 /** Sums up what is recorded for the actions of one statement that are on the checklist. */
 export function recordedOf(standings: readonly string[]): Recorded {
+  if (standings.every((standing) => standing === UNRECORDED)) return null;
   const counted = standings.filter((standing) => standing !== "not-for-me");
-  if (standings.length === 0) return null;
   if (counted.length === 0) return "not-for-me";
   const done = counted.filter((standing) => standing === "done").length;
   if (done === counted.length) return "done";

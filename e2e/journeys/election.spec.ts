@@ -28,6 +28,7 @@ async function answerAll(page: Page, other: Record<string, string> = {}): Promis
     await page.getByRole("button", { name: isLast ? "Save, and look it over" : "Save, and go on" }).click();
   }
   await page.getByRole("button", { name: "Take the assessment" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Readiness:");
 }
 
 test("from a polling day to a dated plan in one sitting @no-script @narrow", async ({ page, person }) => {
@@ -140,7 +141,8 @@ test("the report prints on two sheets, and the one for others names no weakness"
     Object.fromEntries(AREAS.flatMap((area) => area.statements.map(({ id }) => [id, "no"]))),
   );
   await page.getByRole("link", { name: "A report, on paper or as a PDF" }).click();
-  await expect(page.getByText("Readiness: Gaps")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("before an election");
+  await expect(page.getByRole("heading", { name: "Readiness: Gaps" })).toBeVisible();
   const sheets = async () => {
     const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
     return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
@@ -248,6 +250,7 @@ test("an office sees who has taken it, and how ready only those who share it", a
   await expect(own.getByText("a manager of the office then sees whether and when")).toBeVisible();
   await expect(own.getByText("have taken it this week")).toHaveCount(0);
   await own.getByRole("button", { name: "Take part" }).click();
+  await expect(own.getByRole("status")).toContainText("You take part");
   await answerAll(own, { "app-pin": "no" });
   await page.reload();
   await expect(page.getByRole("heading", { name: "1 of 2 have taken it this week" })).toBeVisible();

@@ -5,21 +5,22 @@ import { MoveForm } from "@/components/election/move-form";
 import { PlanRows } from "@/components/election/plan-rows";
 import { stageDays, stageTitle } from "@/components/election/timeline";
 import { FIT_WORDS } from "@/components/election/words";
-import { LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { PostedForm } from "@/components/ui/posted-form";
 import { inWords } from "@/domain/election/calendar";
 import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { viewOf } from "@/services/campaign";
 import { getPlan } from "@/services/plan";
-import { moveDateAction } from "../actions";
+import { listAction, moveDateAction } from "../actions";
 import { whichCampaign } from "../which";
 
 export const metadata: Metadata = { title: "Before the election" };
 
 export default async function PlanPage({ searchParams }: PageProps<"/election/plan">) {
   const actor = await requireActor("/election/plan");
-  const { campaign: asked, moved } = await searchParams;
+  const { campaign: asked, moved, listed } = await searchParams;
   const now = new Date();
   const campaign = viewOf(await whichCampaign(actor, asked), now);
   const plan = await getPlan(actor, campaign.id, now);
@@ -49,6 +50,11 @@ export default async function PlanPage({ searchParams }: PageProps<"/election/pl
           {row.action.title}: now by {inWords(row.due)}.{row.fit !== "fits" && ` ${FIT_WORDS[row.fit]}.`}
         </p>
       )}
+      {listed === "1" && (
+        <p role="status" className="card mb-8">
+          These dates are on the office’s list now. There you say who does what.
+        </p>
+      )}
       {unfit.length > 0 && (
         <p className="card mb-8 border-attention bg-attention-wash">
           {unfit.length === 1 ? "One step does not fit" : `${unfit.length} steps do not fit`} before polling
@@ -70,7 +76,8 @@ export default async function PlanPage({ searchParams }: PageProps<"/election/pl
                 rows={rows}
                 linkOf={actionLink(campaign)}
                 more={({ action, due, isMoved }) =>
-                  campaign.isOpen && (
+                  campaign.isOpen &&
+                  !(campaign.officeId && action.scope === "office") && (
                     <details className="no-print">
                       <summary className="min-h-11 py-2 text-small">
                         Move to another day<span className="sr-only">: {action.title}</span>
@@ -90,6 +97,19 @@ export default async function PlanPage({ searchParams }: PageProps<"/election/pl
             </div>
           </section>
         ))}
+      {campaign.officeId && campaign.isOpen && plan.open.some(({ action }) => action.scope === "office") && (
+        <section aria-labelledby="list" className="no-print mb-10">
+          <h2 id="list">On the office’s list</h2>
+          <p className="measure mt-2">
+            Steps of the office are done from its own list, where each has somebody’s name and a day that
+            everybody sees. This puts the days there for those that have none yet.
+          </p>
+          <PostedForm action={listAction} className="mt-4">
+            <input type="hidden" name="campaign" value={campaign.id} />
+            <Button look="quiet">Put the days on the office’s list</Button>
+          </PostedForm>
+        </section>
+      )}
       {plan.assessmentId && (
         <p className="no-print mt-8">
           <LinkButton look="quiet" href={`/election/assessments/${plan.assessmentId}/report`}>

@@ -5,7 +5,7 @@ import { Comparison } from "@/components/election/comparison";
 import { GapLists } from "@/components/election/gap-lists";
 import { campaignLink } from "@/components/election/link";
 import { LevelMark, ReadinessPicture } from "@/components/election/readiness-picture";
-import { LEVEL_MEANINGS, LEVEL_WORDS } from "@/components/election/words";
+import { LEVEL_MEANINGS, LEVEL_WORDS, WHOLE_MEANINGS } from "@/components/election/words";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { inWords } from "@/domain/election/calendar";
@@ -22,6 +22,7 @@ export default async function TakenPage({ params, searchParams }: PageProps<"/el
   const { taken: isNew } = await searchParams;
   const { snapshot, before, campaign } = taken;
   const changes = before ? compareSnapshots(before.snapshot, snapshot) : null;
+  const isDecided = snapshot.areas.some(({ id, critical }) => critical && snapshot.heldBy.includes(id));
   const titles = new Map(snapshot.areas.map((area) => [area.id, area.title]));
   return (
     <Page
@@ -30,7 +31,7 @@ export default async function TakenPage({ params, searchParams }: PageProps<"/el
       lead={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <LevelMark level={snapshot.level} />
-          <span>{LEVEL_MEANINGS[snapshot.level]}</span>
+          <span>{WHOLE_MEANINGS[snapshot.level]}</span>
         </span>
       }
       back={{ href: campaignLink("/election", campaign), label: "Before the election" }}
@@ -44,9 +45,9 @@ export default async function TakenPage({ params, searchParams }: PageProps<"/el
         <p className="measure mb-8">
           What holds it there:{" "}
           <strong>{listInWords(snapshot.heldBy.map((area) => titles.get(area) ?? area))}</strong>.{" "}
-          {snapshot.level === "nearly"
-            ? "Everything else is as it should be or nearly so."
-            : "The whole is never better than the weakest area that decides it, however long the list of yeses."}
+          {isDecided
+            ? "The whole is never better than the weakest area that decides it, however long the list of yeses."
+            : "Every area that decides the whole is firm."}
         </p>
       )}
       <section aria-labelledby="areas">
