@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
 import { MORNING } from "../app-under-test";
+import { inOffices } from "./offices";
 
 /** Somebody with rows in every table that forms lead to, so that every page has all its forms. */
 export async function somebodyUnderWay(): Promise<Actor> {
@@ -11,7 +12,6 @@ export async function somebodyUnderWay(): Promise<Actor> {
     { saveAnswer },
     { saveNote, setStatus },
     { startSitting },
-    { aNamedOffice, joins },
     { aCampaign, anAssessment },
     { makeFeed },
     { takePart },
@@ -23,7 +23,6 @@ export async function somebodyUnderWay(): Promise<Actor> {
     import("@/services/profile"),
     import("@/services/checklist"),
     import("@/services/sitting"),
-    import("@/services/test-offices"),
     import("@/services/test-campaigns"),
     import("@/services/calendar"),
     import("@/services/campaign-office"),
@@ -39,8 +38,8 @@ export async function somebodyUnderWay(): Promise<Actor> {
   await setStatus(actor, { ...set, status: "done", reason: null, reasonText: "" }, MORNING);
   await saveNote(actor, { ...set, op: randomUUID(), text: "A note." }, MORNING);
   await startSitting(actor, 30, MORNING);
-  const officeId = await aNamedOffice("An office", MORNING);
-  const manager = await joins(actor, officeId, { role: "manager", name: "Somebody" });
+  const manager = await inOffices(actor, MORNING);
+  const officeId = manager.memberships.find(({ role }) => role === "manager")?.officeId ?? "";
   await takePart(manager, await aCampaign(manager, MORNING, officeId), false, MORNING);
   const campaignId = (await ownCampaign(manager))?.id ?? "";
   await anAssessment(manager, campaignId, MORNING, { "email-sign-in": "no" });

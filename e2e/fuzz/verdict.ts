@@ -45,8 +45,15 @@ export function isFailureOfOurs(line: string): boolean {
   return line.includes('"event":"failure"') && !line.includes('"kind":"');
 }
 
-/** What asking for a link or a challenge writes, which nobody needs a session for. */
-const WITHOUT_SESSION = new Set(["RateLimit", "SignInToken", "Challenge", "Mail"]);
+/** What asking for a link or a challenge writes, and the server by itself: nobody needs a session for it. */
+const WITHOUT_SESSION = new Set([
+  "RateLimit",
+  "SignInToken",
+  "Challenge",
+  "Mail",
+  "OverviewWeek",
+  "OfficeWeek",
+]);
 
 /** Every row of every table the app can read that only somebody signed in may change; with an id, only the rows that name it. */
 export async function rowsOf(db: PrismaClient, naming = ""): Promise<string[]> {

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/domain/access/grants";
+
+const ACTION = "set-up-passkeys";
+
+/**
+ * Puts somebody at every place in offices that has forms of its own: a manager with people, invitations and lists; a
+ * principal whose aide recorded something; an aide; and somebody who is asked in. Returns them as they are then.
+ */
+export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
+  const [
+    { aColleague, aNamedOffice, joins },
+    { inviteToOffice },
+    { startMove },
+    { chooseHelp, confirmHelp, getDraft },
+    { recordForPrincipal },
+    { db },
+    { addressOf },
+  ] = await Promise.all([
+    import("@/services/test-offices"),
+    import("@/services/office-invitations"),
+    import("@/services/office-moves"),
+    import("@/services/help"),
+    import("@/services/helping"),
+    import("@/lib/db"),
+    import("@/services/account"),
+  ]);
+  const strong = (actor: Actor): Actor => ({ ...actor, method: "passkey", signedInAt: now });
+
+  const managed = await aNamedOffice("An office", now);
+  let actor: Actor = strong(await joins(somebody, managed, { role: "manager", name: "Somebody" }));
+  await aColleague(managed, { role: "staff", name: "A colleague" });
+  await inviteToOffice(
+    actor,
+    { officeId: managed, address: `${randomUUID()}@people.example.org`, role: "staff" },
+    now,
+  );
+  const day = "2026-12-01";
+  await startMove(actor, { officeId: managed, kind: "leave", name: "A leaver", day, op: randomUUID() }, now);
+
+  const led = await aNamedOffice("The office of a Member", now);
+  const principal = await joins(actor, led, { role: "principal", name: "Somebody" });
+  actor = strong(principal);
+  const aide = await aColleague(led, { role: "staff", name: "An aide" });
+  const choice = { officeId: led, aide: aide.membershipId, days: 30, actions: [ACTION] };
+  await nameAide(actor);
+  await recordForPrincipal(strong(aide), await tick(principal.membershipId), now);
+  // Another choice, which waits to be confirmed.
+  await chooseHelp(actor, choice, now);
+
+  const helped = await aNamedOffice("The office of another Member", now);
+  const other = await aColleague(helped, { role: "principal", name: "A Member" });
+  const asAide = await joins(actor, helped, { role: "staff", name: "Somebody" });
+  const named = { officeId: helped, aide: asAide.membershipId, days: 30, actions: [ACTION] };
+  await chooseHelp(strong(other), named, now);
+  const helpId = (await getDraft(strong(other), helped, now))?.id ?? "";
+  await confirmHelp(strong(other), { officeId: helped, helpId }, now);
+  actor = strong(asAide);
+
+  const asking = await aNamedOffice("An office that asks", now);
+  const asker = strong(await aColleague(asking, { role: "manager", name: "A manager" }));
+  const address = await addressOf(actor.personId);
+  await inviteToOffice(asker, { officeId: asking, address, role: "staff" }, now);
+  return actor;
+
+  async function nameAide(as: Actor): Promise<void> {
+    await chooseHelp(as, choice, now);
+    const draft = await getDraft(as, led, now);
+    await confirmHelp(as, { officeId: led, helpId: draft?.id ?? "" }, now);
+  }
+  async function tick(principalId: string) {
+    const standing = await db.help.findFirstOrThrow({ where: { principalId, isDraft: false } });
+    const version =
+      (await db.actionState.findFirst({ where: { personId: actor.personId, actionId: ACTION } }))?.version ??
+      0;
+    return { helpId: standing.id, actionId: ACTION, how: "together" as const, op: randomUUID(), version };
+  }
+}
