@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       title={actor ? "Confirm that it is you" : "Sign in"}
       lead={
         actor
-          ? "What you are about to do asks for a sign-in from the last five minutes."
+          ? "What you are about to do asks you to sign in once more."
           : "With a passkey if you have one. Otherwise with a link by email."
       }
     >

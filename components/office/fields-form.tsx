@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Choice, TextField } from "@/components/ui/field";
@@ -18,13 +18,16 @@ export type TextSpec = {
 export type ChoiceSpec = {
   name: string;
   legend: string;
+  /** Where the heading above says the same to whoever sees it. */
+  isLegendHidden?: boolean;
   value: string;
   options: readonly { value: string; label: string; hint?: string }[];
 };
 
 /**
  * A short form of text fields, then one choice. What was typed is kept when something is wrong with it. `id` tells it
- * from other forms of the page, `hidden` is sent with it.
+ * from other forms of the page, `hidden` is sent with it. `fold` puts it behind a line to open, with `children` above
+ * the fields; when something is wrong it comes back open, without a script as well.
  */
 export function FieldsForm({
   id,
@@ -35,6 +38,8 @@ export function FieldsForm({
   press,
   pressing,
   look = "main",
+  fold,
+  children,
 }: {
   id: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -45,11 +50,13 @@ export function FieldsForm({
   press: string;
   pressing: string;
   look?: "main" | "quiet";
+  fold?: string;
+  children?: ReactNode;
 }) {
   const [state, send, isSending] = useActionState(action, { errors: [], values: {} });
   const errors = state.errors.map((error) => ({ ...error, field: `${id}-${error.field}` }));
   const errorOf = (name: string) => errors.find(({ field }) => field === `${id}-${name}`)?.message;
-  return (
+  const form = (
     <form action={send} noValidate className="max-w-md">
       <ErrorSummary errors={errors} />
       {Object.entries(hidden).map(([name, value]) => (
@@ -77,13 +84,23 @@ export function FieldsForm({
       </Button>
     </form>
   );
+  if (!fold) return form;
+  return (
+    <details open={errors.length > 0}>
+      <summary className="min-h-11 py-2">{fold}</summary>
+      <div className="pt-2 pb-6">
+        {children}
+        {form}
+      </div>
+    </details>
+  );
 }
 
-function Choices({ id, name, legend, value, options }: ChoiceSpec & { id: string }) {
+function Choices({ id, name, legend, isLegendHidden = false, value, options }: ChoiceSpec & { id: string }) {
   return (
     <fieldset id={`${id}-${name}`} key={value} tabIndex={-1}>
-      <legend className="font-semibold">{legend}</legend>
-      <div className="mt-2 space-y-2">
+      <legend className={isLegendHidden ? "sr-only" : "mb-2 font-semibold"}>{legend}</legend>
+      <div className="space-y-2">
         {options.map((option) => (
           <Choice
             key={option.value}

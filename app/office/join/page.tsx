@@ -23,6 +23,7 @@ export default async function JoinPage({ searchParams }: PageProps<"/office/join
   const joined = actor.memberships.find(({ officeId }) => done === "joined" && officeId === office);
   return (
     <Page
+      back={{ href: "/office", label: "Your office" }}
       title={invitations.length > 1 ? "Offices that invite you" : "Join an office"}
       lead={
         invitations.length > 0 ? "Read who invites you, and what they would see. Then decide." : undefined

@@ -110,8 +110,12 @@ function Invited({ officeId, invitations }: { officeId: string; invitations: rea
                   <PressForm action={resendAction} fields={fields} label={`Send again to ${address}`}>
                     Send again
                   </PressForm>
-                  <PressForm action={revokeAction} fields={fields} label={`Take back from ${address}`}>
-                    Take back
+                  <PressForm
+                    action={revokeAction}
+                    fields={fields}
+                    label={`${hasEnded ? "Remove the one to" : "Take back from"} ${address}`}
+                  >
+                    {hasEnded ? "Remove" : "Take back"}
                   </PressForm>
                 </div>
               </li>
@@ -162,48 +166,43 @@ function OfficeItself({ officeId, office }: { officeId: string; office: string }
   return (
     <section aria-labelledby="office" className="mt-12 border-line border-t pt-8">
       <h2 id="office">The office itself</h2>
-      <details className="mt-3">
-        <summary className="min-h-11 py-2">Give it another name</summary>
-        <div className="pt-2 pb-6">
-          <FieldsForm
-            id="rename"
-            action={renameOfficeAction}
-            hidden={{ office: officeId }}
-            texts={[
-              { name: "name", label: "The office’s name", value: office, maxLength: 80, autoComplete: "off" },
-            ]}
-            press="Save the name"
-            pressing="Saving…"
-            look="quiet"
-          />
-        </div>
-      </details>
-      <details>
-        <summary className="min-h-11 py-2">Delete the office</summary>
-        <div className="pt-2 pb-6">
-          <p className="measure mb-5">
-            Everybody’s place in <strong className="break-words">{office}</strong> ends, and with it go its
-            invitations, its own checklist and its figures. Each person keeps their own checklist. It cannot
-            be undone.
-          </p>
-          <FieldsForm
-            id="end"
-            action={endOfficeAction}
-            hidden={{ office: officeId }}
-            texts={[
-              {
-                name: "confirm",
-                label: "Type the office’s name, to confirm",
-                maxLength: 200,
-                autoComplete: "off",
-              },
-            ]}
-            press="Delete the office"
-            pressing="Deleting…"
-            look="quiet"
-          />
-        </div>
-      </details>
+      <div className="mt-3">
+        <FieldsForm
+          id="rename"
+          fold="Give it another name"
+          action={renameOfficeAction}
+          hidden={{ office: officeId }}
+          texts={[
+            { name: "name", label: "The office’s name", value: office, maxLength: 80, autoComplete: "off" },
+          ]}
+          press="Save the name"
+          pressing="Saving…"
+          look="quiet"
+        />
+      </div>
+      <FieldsForm
+        id="end"
+        fold="Delete the office"
+        action={endOfficeAction}
+        hidden={{ office: officeId }}
+        texts={[
+          {
+            name: "confirm",
+            label: "Type the office’s name, to confirm",
+            maxLength: 200,
+            autoComplete: "off",
+          },
+        ]}
+        press="Delete the office"
+        pressing="Deleting…"
+        look="quiet"
+      >
+        <p className="measure mb-5">
+          Everybody’s place in <strong className="break-words">{office}</strong> ends, and with it go its
+          invitations, its own checklist and its figures. Each person keeps their own checklist. It cannot be
+          undone.
+        </p>
+      </FieldsForm>
       <p>
         <Link
           href={officePath("/office/leave", officeId)}

@@ -82,6 +82,7 @@ function ChangeRole({ officeId, person }: { officeId: string; person: PersonInOf
         choice={{
           name: "role",
           legend: isYou ? "Your role" : "Their role",
+          isLegendHidden: true,
           value: role,
           options: ROLES.map((one) => ({ value: one, label: ROLE_WORDS[one], hint: ROLE_MEANINGS[one] })),
         }}
@@ -122,9 +123,9 @@ function Remove({
         <li>The office keeps only that they were in it, and until when.</li>
       </ul>
       <p className="measure mb-5">
-        This closes no mailbox and no account. For that, go through the list for somebody who leaves, on{" "}
-        <Link href={officePath("/office/checklist", officeId)} prefetch={false}>
-          the office’s checklist
+        This closes no mailbox and no account. For that, go through{" "}
+        <Link href={officePath("/office/moves", officeId)} prefetch={false}>
+          the list for somebody who leaves
         </Link>
         .
       </p>
