@@ -105,6 +105,8 @@ function writeTable(
     const heights = cells.map((cell, n) => doc.heightOfString(cell, { width: (widths[n] ?? 0) - 8 }));
     const height = Math.max(...heights) + 6;
     keepRoom(doc, height + 4);
+    // A new page begins in black.
+    doc.fillColor(INK);
     const top = doc.y;
     const line = doc.struct("TR");
     table.add(line);

@@ -48,7 +48,9 @@ export function Timeline({
     const length = days[n] ?? 1;
     if (!stage) return 0;
     const part = (daysBetween(stage.from, day) + 0.5) / length;
-    return (starts[n] ?? 0) + (widths[n] ?? 0) * Math.min(1, Math.max(0, part));
+    const at = (starts[n] ?? 0) + (widths[n] ?? 0) * Math.min(1, Math.max(0, part));
+    // Room for the mark itself at both ends.
+    return Math.min(WIDTH - 10, Math.max(10, at));
   };
   const poll = stages.findIndex((stage) => stage.from <= pollingDay && pollingDay <= stage.to);
   return (
