@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright/test";
 import { ROOT } from "../scripts/launcher/folders.mjs";
@@ -51,9 +52,15 @@ async function startOrganisation(): Promise<Organisation & { stop: () => Promise
         PROVIDER_CLIENT: settings.ORGANISATION_CLIENT_ID,
         PROVIDER_SECRET: settings.ORGANISATION_CLIENT_SECRET,
       },
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
     },
   );
+  if (child.stderr) {
+    // Its advice on running it for real is not for a test's output; anything else is.
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      if (!line.startsWith("oidc-provider ")) process.stderr.write(`${line}\n`);
+    });
+  }
   const ended = once(child, "exit");
   const answerTo = async (message?: object) => {
     const answer = once(child, "message", { signal: AbortSignal.timeout(10_000) });

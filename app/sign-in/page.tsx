@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       lead={
         actor
           ? "What you are about to do asks you to sign in once more."
-          : "With a passkey if you have one. Otherwise with a link by email."
+          : `With a passkey if you have one. Otherwise with a link by email${organisation ? " or your organisation" : ""}.`
       }
     >
       {ended === "1" && (
