@@ -22,6 +22,7 @@ export const viewport: Viewport = {
 const NAVIGATION = [
   { href: "/checklist", label: "Checklist" },
   { href: "/office", label: "Office" },
+  { href: "/election", label: "Election" },
   { href: "/guidance", label: "Guidance" },
   { href: "/account", label: "Account" },
 ];

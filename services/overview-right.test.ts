@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { readOutbox } from "@/lib/mail";
 import { connectAsOwner } from "@/lib/owner-db";
@@ -8,6 +8,10 @@ import { aPerson } from "./test-people";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const owner = connectAsOwner();
+// Other tests leave mails that are sealed with nothing.
+beforeEach(async () => {
+  await db.mail.deleteMany();
+});
 afterAll(() => owner.$disconnect());
 
 async function somebody() {

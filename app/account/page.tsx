@@ -107,14 +107,7 @@ function Passkeys({
                 Added {londonMoment(createdAt)},{" "}
                 {lastUsedAt ? `last used ${londonMoment(lastUsedAt)}` : "not used yet"}
               </p>
-              <details className="mt-2">
-                <summary className="min-h-11 py-2">
-                  Rename<span className="sr-only"> {name}</span>
-                </summary>
-                <div className="pt-2 pb-4">
-                  <RenameForm action={renamePasskeyAction} passkey={id} name={name} />
-                </div>
-              </details>
+              <RenameForm action={renamePasskeyAction} passkey={id} name={name} />
               <details>
                 <summary className="min-h-11 py-2">
                   Remove<span className="sr-only"> {name}</span>

@@ -33,30 +33,36 @@ export function PressForm({
   );
 }
 
-/** A new name for a passkey. */
+/** A new name for a passkey, behind a line to open. */
 export function RenameForm({ action, passkey, name }: { action: Action; passkey: string; name: string }) {
   const [state, send] = useActionState(action, { errors: [], values: {} });
   const id = `name-${passkey}`;
   const typed = typeof state.values.name === "string" ? state.values.name : name;
   const errors = state.errors.map((error) => (error.field === "name" ? { ...error, field: id } : error));
+  // Without a script the page comes back anew: its error must not stand in a closed fold.
   return (
-    <form action={send} noValidate className="max-w-md">
-      <ErrorSummary errors={errors} />
-      <Hidden fields={{ passkey }} />
-      <TextField
-        key={typed}
-        id={id}
-        name="name"
-        label="Name"
-        hint="Such as “Work phone”."
-        defaultValue={typed}
-        maxLength={60}
-        error={errors.find(({ field }) => field === id)?.message}
-      />
-      <Button look="quiet" className="mt-4">
-        Save the name
-      </Button>
-    </form>
+    <details className="mt-2" open={errors.length > 0}>
+      <summary className="min-h-11 py-2">
+        Rename<span className="sr-only"> {name}</span>
+      </summary>
+      <form action={send} noValidate className="max-w-md pt-2 pb-4">
+        <ErrorSummary errors={errors} />
+        <Hidden fields={{ passkey }} />
+        <TextField
+          key={typed}
+          id={id}
+          name="name"
+          label="Name"
+          hint="Such as “Work phone”."
+          defaultValue={typed}
+          maxLength={60}
+          error={errors.find(({ field }) => field === id)?.message}
+        />
+        <Button look="quiet" className="mt-4">
+          Save the name
+        </Button>
+      </form>
+    </details>
   );
 }
 
