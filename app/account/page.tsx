@@ -10,17 +10,13 @@ import { Page } from "@/components/ui/page";
 import { Said } from "@/components/ui/said";
 import { requireActor } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
-import { type AccountView, getAccount, type SessionView } from "@/services/account";
+import { type AccountView, getAccount } from "@/services/account";
 import { getInvitations } from "@/services/joining";
 import { officesOf } from "@/services/office";
 import { getOwnOrganisation } from "@/services/organisation";
-import {
-  endOtherSessionsAction,
-  endSessionAction,
-  removePasskeyAction,
-  renamePasskeyAction,
-} from "./actions";
+import { removePasskeyAction, renamePasskeyAction } from "./actions";
 import { addOrganisationAction, removeOrganisationAction } from "./organisation/actions";
+import { Sessions } from "./sessions";
 
 export const metadata: Metadata = { title: "Account" };
 
@@ -35,13 +31,6 @@ const DONE: Record<string, string> = {
   cancelled:
     "It is cancelled: nobody got in by it. If you did not begin it, somebody else can open your mailbox. Change its password, and look at where it is signed in.",
 };
-const METHOD_WORDS: Record<SessionView["method"], string> = {
-  email: "link by email",
-  passkey: "passkey",
-  entra: "your organisation",
-  recovery: "a way back in",
-};
-
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const actor = await requireActor("/account");
   const { done } = await searchParams;
@@ -252,43 +241,6 @@ function YourData() {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Sessions({ sessions }: { sessions: readonly SessionView[] }) {
-  return (
-    <section aria-labelledby="sessions" className="mt-12">
-      <h2 id="sessions">Where you are signed in</h2>
-      <p className="measure mt-3">
-        A browser is signed out by itself after 7 days without use, and after 30 days in any case.
-      </p>
-      <ul className="mt-5 divide-y divide-line border-line border-y">
-        {sessions.map(({ id, device, method, openedAt, lastSeenAt, isThis }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
-            <div>
-              <p className="font-semibold">
-                {device}
-                {isThis && <span className="font-normal text-quiet"> (this browser)</span>}
-              </p>
-              <p className="text-quiet text-small">
-                Since {londonMoment(openedAt)}, by {METHOD_WORDS[method]}
-                {!isThis && `. Last used ${londonMoment(lastSeenAt)}`}
-              </p>
-            </div>
-            {!isThis && (
-              <PressForm action={endSessionAction} fields={{ session: id }} label={`Sign out ${device}`}>
-                Sign out
-              </PressForm>
-            )}
-          </li>
-        ))}
-      </ul>
-      {sessions.length > 1 && (
-        <div className="mt-5">
-          <PressForm action={endOtherSessionsAction}>Sign out everywhere else</PressForm>
-        </div>
-      )}
     </section>
   );
 }
