@@ -16,6 +16,10 @@ export function proxy(request: NextRequest): NextResponse {
   if (!comesFromOurPages(request)) {
     return new NextResponse("Forbidden\n", { status: 403, headers: { "Cache-Control": "no-store" } });
   }
+  // No id of ours holds one, and the database takes it for a failure.
+  if (/%00/.test(request.nextUrl.pathname)) {
+    return new NextResponse("Not found\n", { status: 404, headers: { "Cache-Control": "no-store" } });
+  }
   if (isAhead(request) && ABOUT_OTHERS.test(request.nextUrl.pathname)) {
     return new NextResponse(null, { status: 204, headers: { "Cache-Control": "no-store" } });
   }

@@ -41,7 +41,10 @@ test("DA-7: what is typed into any form of the build reaches neither the log nor
   const pages = await Promise.all(
     [
       ...["/sign-in", `/sign-in/confirm?token=${"x".repeat(43)}`].map((path) => ({ path, cookie: "" })),
-      ...["/sign-in/passkey", "/account", "/focus?minutes=15"].map((path) => ({ path, cookie: newcomer })),
+      ...["/sign-in/passkey", "/account", "/focus?minutes=15", "/election/begin?kind=local"].map((path) => ({
+        path,
+        cookie: newcomer,
+      })),
       { path: "/sign-in/way-back", cookie: await cookieOf(lost) },
     ].map(async ({ path, cookie: as }) => {
       const { body } = await get(app.origin, { method: "GET", path, headers: { cookie: as } });

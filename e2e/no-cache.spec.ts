@@ -2,6 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright/test";
 import type { Browser } from "../scripts/testing/browser.mjs";
+import { TEST_ORGANISATION } from "../scripts/testing/settings";
 import { MORNING } from "./app-under-test";
 import { expect, test } from "./fixtures";
 import { somebodyUnderWay } from "./fuzz/people";
@@ -20,6 +21,7 @@ const FORMS: Record<string, string>[] = [{}, { RSC: "1" }, { RSC: "1", "Next-Rou
 // Playwright switches the back/forward cache off, and with it what this is about.
 const { executablePath, env } = JSON.parse(process.env.E2E_BROWSER ?? "{}") as Browser;
 test.use({
+  settings: TEST_ORGANISATION,
   launchOptions: {
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
     ...(executablePath ? { executablePath } : {}),

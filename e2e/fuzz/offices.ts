@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
 
 const ACTION = "set-up-passkeys";
+/** What somebody's aide recorded for them. On everybody's list. */
+export const RECORDED_BY_AIDE = "turn-on-auto-updates";
 
 /**
  * Puts somebody at every place in offices that has forms of its own: a manager with people, invitations and lists; a
@@ -10,7 +12,8 @@ const ACTION = "set-up-passkeys";
 export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
   const [
     { aColleague, aNamedOffice, joins },
-    { inviteToOffice },
+    { sealInvited },
+    { addressHash },
     { startMove },
     { chooseHelp, confirmHelp, getDraft },
     { recordForPrincipal },
@@ -18,7 +21,8 @@ export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
     { addressOf },
   ] = await Promise.all([
     import("@/services/test-offices"),
-    import("@/services/office-invitations"),
+    import("@/lib/office-invitations"),
+    import("@/lib/address"),
     import("@/services/office-moves"),
     import("@/services/help"),
     import("@/services/helping"),
@@ -29,12 +33,8 @@ export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
 
   const managed = await aNamedOffice("An office", now);
   let actor: Actor = strong(await joins(somebody, managed, { role: "manager", name: "Somebody" }));
-  await aColleague(managed, { role: "staff", name: "A colleague" });
-  await inviteToOffice(
-    actor,
-    { officeId: managed, address: `${randomUUID()}@people.example.org`, role: "staff" },
-    now,
-  );
+  await aColleague(managed, { role: "manager", name: "A colleague" });
+  await ask(managed, actor.personId, `${randomUUID()}@people.example.org`);
   const day = "2026-12-01";
   await startMove(actor, { officeId: managed, kind: "leave", name: "A leaver", day, op: randomUUID() }, now);
 
@@ -42,7 +42,8 @@ export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
   const principal = await joins(actor, led, { role: "principal", name: "Somebody" });
   actor = strong(principal);
   const aide = await aColleague(led, { role: "staff", name: "An aide" });
-  const choice = { officeId: led, aide: aide.membershipId, days: 30, actions: [ACTION] };
+  const opened = [ACTION, RECORDED_BY_AIDE];
+  const choice = { officeId: led, aide: aide.membershipId, days: 30, actions: opened };
   await nameAide(actor);
   await recordForPrincipal(strong(aide), await tick(principal.membershipId), now);
   // Another choice, which waits to be confirmed.
@@ -60,9 +61,17 @@ export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
   const asking = await aNamedOffice("An office that asks", now);
   const asker = strong(await aColleague(asking, { role: "manager", name: "A manager" }));
   const address = await addressOf(actor.personId);
-  await inviteToOffice(asker, { officeId: asking, address, role: "staff" }, now);
+  await ask(asking, asker.personId, address);
   return actor;
 
+  async function ask(officeId: string, invitedById: string, invited: string): Promise<void> {
+    const id = randomUUID();
+    const kept = { id, addressHash: addressHash(invited), addressSealed: sealInvited(id, invited) };
+    const expiresAt = new Date(now.getTime() + 7 * 86_400_000);
+    await db.officeInvitation.create({
+      data: { ...kept, officeId, role: "staff", invitedById, createdAt: now, expiresAt },
+    });
+  }
   async function nameAide(as: Actor): Promise<void> {
     await chooseHelp(as, choice, now);
     const draft = await getDraft(as, led, now);
@@ -70,9 +79,12 @@ export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
   }
   async function tick(principalId: string) {
     const standing = await db.help.findFirstOrThrow({ where: { principalId, isDraft: false } });
-    const version =
-      (await db.actionState.findFirst({ where: { personId: actor.personId, actionId: ACTION } }))?.version ??
-      0;
-    return { helpId: standing.id, actionId: ACTION, how: "together" as const, op: randomUUID(), version };
+    return {
+      helpId: standing.id,
+      actionId: RECORDED_BY_AIDE,
+      how: "together" as const,
+      op: randomUUID(),
+      version: 0,
+    };
   }
 }

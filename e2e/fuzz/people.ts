@@ -40,7 +40,9 @@ export async function somebodyUnderWay(): Promise<Actor> {
   await startSitting(actor, 30, MORNING);
   const manager = await inOffices(actor, MORNING);
   const officeId = manager.memberships.find(({ role }) => role === "manager")?.officeId ?? "";
-  await takePart(manager, await aCampaign(manager, MORNING, officeId), false, MORNING);
+  const ofOffice = await aCampaign(manager, MORNING, officeId);
+  await anAssessment(manager, ofOffice, MORNING, { "page-admins": "no" }, "office");
+  await takePart(manager, ofOffice, false, MORNING);
   const campaignId = (await ownCampaign(manager))?.id ?? "";
   await anAssessment(manager, campaignId, MORNING, { "email-sign-in": "no" });
   await makeFeed(manager, campaignId, MORNING);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { RECORDED_BY_AIDE } from "./offices";
 import { type Answer, send } from "./send";
 
 type References = {
@@ -23,8 +24,14 @@ export const actions = Object.entries((read("server/server-reference-manifest.js
 /** A form as it stands in a page: the action it calls, and its fields by name. */
 export type Form = { action: string; path: string; hidden: [string, string][]; fields: [string, string][] };
 
-/** Pages that show their form only with the half of a token that a mail brings. */
-const WITH_TOKEN = ["/sign-in/confirm", "/sign-in/cancel"].map((path) => `${path}?token=${"x".repeat(43)}`);
+/** Pages that show their form only with the half of a token, once a choice is made, or for what an aide recorded. */
+const ALSO = [
+  ...["/sign-in/confirm", "/sign-in/cancel"].map((path) => `${path}?token=${"x".repeat(43)}`),
+  "/election/begin?kind=local",
+  `/checklist/${RECORDED_BY_AIDE}`,
+];
+/** So many addresses of one pattern are looked at, and one of each choice of parameters. */
+const MOST_OF_A_KIND = 3;
 
 /** What the app itself shows to somebody: a real address for each pattern, its forms, and the values they carry. */
 export type Ground = {
@@ -40,21 +47,30 @@ export async function lookAround(origin: string, cookie: string): Promise<Ground
   const samples = new Map<string, string>();
   const plain = new Map<string, Answer>();
   const forms: Form[] = [];
+  const seen = new Map<string, Set<string>>();
   const visit = async (route: string, path: string) => {
     const answer = await send(origin, { method: "GET", path, headers: { cookie } });
-    samples.set(route, path);
-    plain.set(route, answer);
+    if (!samples.has(route)) {
+      samples.set(route, path.split("?", 1)[0] ?? path);
+      plain.set(route, answer);
+    }
     forms.push(...formsIn(answer.body, path));
-    for (const [, href = ""] of answer.body.matchAll(/href="(\/[^"#?]*)/g)) {
-      const found = routes.find((one) => one.includes("[") && !samples.has(one) && fits(one, href));
-      if (found) await visit(found, href);
+    for (const [, href = ""] of answer.body.matchAll(/href="(\/[^"#]*)/g)) {
+      const { pathname, searchParams } = new URL(href.replaceAll("&amp;", "&"), origin);
+      const found = routes.find((one) => (one.includes("[") ? fits(one, pathname) : one === pathname));
+      if (!found || (!found.includes("[") && searchParams.size === 0)) continue;
+      const kind = `${found} ${[...searchParams.keys()].sort().join()}`;
+      const known = seen.get(kind) ?? new Set();
+      if (known.has(href) || known.size >= (found.includes("[") ? MOST_OF_A_KIND : 1)) continue;
+      seen.set(kind, known.add(href));
+      await visit(found, href.replaceAll("&amp;", "&"));
     }
   };
   for (const route of routes) if (!route.includes("[")) await visit(route, route);
   for (const route of routes) {
     if (!samples.has(route)) await visit(route, route.replace(/\[(?:\.\.\.)?\w+\]/g, "session"));
   }
-  for (const path of WITH_TOKEN) {
+  for (const path of ALSO) {
     forms.push(...formsIn((await send(origin, { method: "GET", path, headers: { cookie } })).body, path));
   }
   const known = [...new Set(forms.flatMap((form) => form.fields.flat()))].filter(Boolean);

@@ -1,9 +1,8 @@
 import { overviewRows } from "@/components/overview/overview-rows";
-import { DomainError } from "@/domain/errors";
 import { currentActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { csvFile } from "@/lib/csv";
-import { logFailure } from "@/lib/log";
+import { failed, goTo } from "@/lib/own-file";
 import { signInPath } from "@/lib/return-path";
 import { getOverview } from "@/services/overview";
 
@@ -19,17 +18,11 @@ export async function POST(): Promise<Response> {
     if (!result.ok) return goTo(`/sign-in?again=1&next=${encodeURIComponent(PAGE)}`);
     return csvFile(`overview-${londonDate(now)}.csv`, overviewRows(result.overview));
   } catch (error) {
-    if (error instanceof DomainError && error.code === "NOT_FOUND") return goTo("/not-found");
-    logFailure("overview.csv", error);
-    return goTo("/unavailable");
+    return failed("overview.csv", error);
   }
 }
 
 /** Somebody who reloads the address finds the page with the button. */
 export async function GET(): Promise<Response> {
   return goTo((await currentActor()) ? PAGE : signInPath(PAGE));
-}
-
-function goTo(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "no-store" } });
 }
