@@ -37,7 +37,7 @@ export type PictureRow = {
 /** Area by area how ready, now and before: a table whose words say what its shapes show. */
 export function ReadinessPicture({ rows, isCompared }: { rows: readonly PictureRow[]; isCompared: boolean }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">How ready, area by area{isCompared && ", before and now"}</caption>
         <thead>

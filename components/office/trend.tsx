@@ -31,7 +31,7 @@ export function Trend({ weeks }: { weeks: readonly Week[] }) {
       </svg>
       <details className="mt-3 text-small">
         <summary className="min-h-11 py-2">The twelve weeks as a table</summary>
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="mt-2 w-full border-collapse text-left">
             <thead>
               <tr className="border-quiet border-b">

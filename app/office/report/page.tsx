@@ -61,7 +61,7 @@ export default async function ReportPage({ searchParams }: PageProps<"/office/re
           </section>
         )}
       </div>
-      <div className="mt-8 overflow-x-auto">
+      <div className="mt-8 relative overflow-x-auto">
         <table className="w-full border-collapse text-left text-small">
           <caption className="sr-only">The team, one row for each person</caption>
           <thead>
