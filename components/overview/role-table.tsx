@@ -9,18 +9,18 @@ import { GROUP_WORDS, inFigures, NOT_SHOWN } from "./words";
 export function RoleTable({ shown }: { shown: Shown }) {
   return (
     <WideTable label="People by role">
-      <table className="mt-4 w-full border-collapse text-left text-small">
+      <table className="mt-4 w-full border-collapse text-left text-[0.9375rem] sm:text-small">
         <caption className="sr-only">People by role and standing, in tens</caption>
         <thead>
           <tr className="border-quiet border-b">
-            <th scope="col" className="py-2 pr-4 align-bottom">
+            <th scope="col" className="py-2 pr-2 sm:pr-4 align-bottom">
               Role
             </th>
             <th scope="col" className="py-2 text-right align-bottom">
               In all
             </th>
             {TEAM_STANDINGS.map((standing) => (
-              <th key={standing} scope="col" className="py-2 pl-3 text-right align-bottom sm:pl-4">
+              <th key={standing} scope="col" className="py-2 pl-2 text-right align-bottom sm:pl-4">
                 {TEAM_STANDING_WORDS[standing]}
               </th>
             ))}
@@ -29,14 +29,14 @@ export function RoleTable({ shown }: { shown: Shown }) {
         <tbody>
           {peopleTable(shown).map(({ key, cells, total }) => (
             <tr key={key} className="border-line border-b align-top">
-              <th scope="row" className="py-2 pr-4 font-semibold">
+              <th scope="row" className="py-2 pr-2 sm:pr-4 font-semibold">
                 {groupInWords(key)}
               </th>
               <td className="py-2 text-right tabular-nums">
                 <Count>{total}</Count>
               </td>
               {cells.map(({ standing, people }) => (
-                <td key={standing} className="py-2 pl-3 text-right tabular-nums sm:pl-4">
+                <td key={standing} className="py-2 pl-2 text-right tabular-nums sm:pl-4">
                   <Count>{people}</Count>
                 </td>
               ))}

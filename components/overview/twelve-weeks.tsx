@@ -69,14 +69,14 @@ function WeeksTable({ weeks }: { weeks: readonly OverviewWeekView[] }) {
       <table className="mt-2 w-full border-collapse text-left">
         <thead>
           <tr className="border-quiet border-b">
-            <th scope="col" className="py-2 pr-4 align-bottom">
+            <th scope="col" className="py-2 pr-2 sm:pr-4 align-bottom">
               Week of
             </th>
             <th scope="col" className="py-2 text-right align-bottom">
               In all
             </th>
             {TEAM_STANDINGS.map((standing) => (
-              <th key={standing} scope="col" className="py-2 pl-3 text-right align-bottom sm:pl-4">
+              <th key={standing} scope="col" className="py-2 pl-2 text-right align-bottom sm:pl-4">
                 {TEAM_STANDING_WORDS[standing]}
               </th>
             ))}
@@ -85,12 +85,12 @@ function WeeksTable({ weeks }: { weeks: readonly OverviewWeekView[] }) {
         <tbody>
           {weeks.map(({ week, shown }) => (
             <tr key={week} className="border-line border-b">
-              <th scope="row" className="whitespace-nowrap py-2 pr-4 font-normal">
+              <th scope="row" className="whitespace-nowrap py-2 pr-2 sm:pr-4 font-normal">
                 {inWords(week)}
               </th>
               {shown ? (
                 [ALL, ...TEAM_STANDINGS].map((key) => (
-                  <td key={key} className="py-2 pl-3 text-right tabular-nums sm:pl-4">
+                  <td key={key} className="py-2 pl-2 text-right tabular-nums sm:pl-4">
                     <Count>{shown.people[key] ?? null}</Count>
                   </td>
                 ))
