@@ -2,9 +2,12 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/grants";
 import { accountEvent } from "@/domain/account-event";
+import { officeEvent } from "@/domain/office-event";
 import { linked, recordAccountEvent } from "@/lib/account-events";
 import { db } from "@/lib/db";
+import { recordOfficeEvent } from "@/lib/office-events";
 import { verifyRecord } from "./audit";
+import { aNamedOffice } from "./test-offices";
 import { aPerson } from "./test-people";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
@@ -108,4 +111,42 @@ test("DA-5: forgetting what is past its time leaves a record that still holds", 
 test("DA-5: events of one person at one moment follow each other", async () => {
   await Promise.all(Array.from({ length: 8 }, (_, n) => add(n)));
   expect(await verifyRecord(NOW)).toEqual({ people: 1, offices: 0, events: 8, broken: [] });
+});
+
+describe("DA-5: a record of an office that somebody changed is found", () => {
+  let officeId: string;
+  const mine = () => db.officeEvent.findMany({ where: { officeId }, orderBy: { seq: "asc" } });
+  beforeEach(async () => {
+    officeId = await aNamedOffice("An office", NOW);
+    for (const n of [1, 2, 3]) {
+      const event = officeEvent(officeId, "team-read", later(n), { byId: me.personId });
+      await db.$transaction((tx) => recordOfficeEvent(tx, event));
+    }
+  });
+  test("left alone, every event is as it was written", async () => {
+    expect(await verifyRecord(NOW)).toMatchObject({ offices: 1, broken: [] });
+  });
+  test.each([
+    ["its code", `set code = 'nudged'`],
+    ["who did it", `set "byId" = null`],
+    ["whom it is about", `set "aboutId" = 'somebody'`],
+    ["its detail", `set detail = 'actions'`],
+    ["its time", `set at = at - interval '1 hour'`],
+  ])("an event with %s changed, or taken out", async (_, change) => {
+    const [, second, third] = await mine();
+    await tamper("OfficeEvent", `update "OfficeEvent" ${change} where id = $1`, [second?.id]);
+    expect((await verifyRecord(NOW)).broken).toContain(second?.id);
+    await tamper("OfficeEvent", `delete from "OfficeEvent" where id = $1`, [second?.id]);
+    expect((await verifyRecord(NOW)).broken).toEqual([third?.id]);
+  });
+  test("events of one office at one moment follow each other", async () => {
+    const at = later(9);
+    await Promise.all(
+      Array.from({ length: 8 }, () =>
+        db.$transaction((tx) => recordOfficeEvent(tx, officeEvent(officeId, "team-read", at, {}))),
+      ),
+    );
+    expect(await verifyRecord(NOW)).toMatchObject({ broken: [] });
+    expect(await mine()).toHaveLength(11);
+  });
 });
