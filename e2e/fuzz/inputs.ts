@@ -18,7 +18,21 @@ const { encodeReply } = createRequire(import.meta.url)(
 /** What our pages read from an address. */
 export const PARAMETERS = [
   ...["next", "q", "minutes", "view", "by", "saved", "token", "email", "done", "sent", "again", "ended"],
-  ...["maker", "office", "page"],
+  ...[
+    "maker",
+    "office",
+    "page",
+    "campaign",
+    "for",
+    "why",
+    "flags",
+    "taken",
+    "moved",
+    "listed",
+    "kind",
+    "new",
+  ],
+  ...["ending", "day", "pollingDay", "nation"],
 ];
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
