@@ -71,8 +71,10 @@ export const test = base.extend<ForTests, ForWorkers>({
   person: async ({ app, clock, context }, use) => use(await makePerson({ app, clock, context })),
   another: async ({ app, clock, context }, use) => use(await makePerson({ app, clock, context })),
 
-  outbox: async ({ app: _ }, use) => {
+  outbox: async ({ db }, use) => {
     const { readOutbox } = await import("@/lib/mail");
+    // Those of tests that moved the clock on would stay the newest.
+    await db.mail.deleteMany();
     const letters = () => readOutbox(100);
     await use({
       letters,
