@@ -58,14 +58,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </Link>
             <nav
               aria-label="Main"
-              className="no-print -mx-2 flex w-full flex-wrap justify-between sm:mx-0 sm:ml-auto sm:w-auto sm:gap-x-3"
+              className="no-print -mx-1 flex w-full flex-wrap justify-between sm:mx-0 sm:ml-auto sm:w-auto sm:gap-x-3"
             >
               {NAVIGATION.map(({ href, label }) => (
                 <Link
                   key={href}
                   href={href}
                   prefetch={false}
-                  className="inline-flex min-h-11 items-center px-1.5 text-ink text-small sm:px-2 decoration-transparent hover:decoration-current"
+                  className="inline-flex min-h-11 items-center px-1 text-ink text-small sm:px-2 decoration-transparent hover:decoration-current"
                 >
                   {label}
                 </Link>
