@@ -16,8 +16,8 @@ export function proxy(request: NextRequest): NextResponse {
   if (!comesFromOurPages(request)) {
     return new NextResponse("Forbidden\n", { status: 403, headers: { "Cache-Control": "no-store" } });
   }
-  // No id of ours holds one, and the database takes it for a failure.
-  if (/%00/.test(request.nextUrl.pathname)) {
+  // A NUL: no address and no id of ours holds one, and the database takes it for a failure.
+  if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search)) {
     return new NextResponse("Not found\n", { status: 404, headers: { "Cache-Control": "no-store" } });
   }
   if (isAhead(request) && ABOUT_OTHERS.test(request.nextUrl.pathname)) {
