@@ -46,11 +46,12 @@ const counted: fc.Arbitrary<CountedPerson> = fc
 /** Everybody in twelve groups of random size, many of them small, as sums and walks over them need. */
 const sizes = fc.array(fc.oneof(fc.nat(9), fc.nat(30), fc.nat(400)), { minLength: 12, maxLength: 12 });
 const ATOMS = [...new Set(PEOPLE_FIGURES.flatMap(({ atoms }) => atoms))];
+const PLACES = GROUPS.flatMap((group) => TEAM_STANDINGS.map((standing) => ({ group, standing })));
 const peopleOf = (counts: readonly number[]): CountedPerson[] =>
   counts.flatMap((count, n) => {
-    const [group = "", standing = ""] = (ATOMS[n] ?? "").split("/");
-    const one = { group, standing, officeId: null, topics: [] } as unknown as CountedPerson;
-    return Array.from({ length: count }, () => one);
+    const place = PLACES.find(({ group, standing }) => `${group}/${standing}` === ATOMS[n]);
+    if (!place) throw new Error(`No place is called ${ATOMS[n]}.`);
+    return Array.from({ length: count }, () => ({ ...place, officeId: null, topics: [] }));
   });
 
 /** Whether a set of atoms follows from the shown sums: a second way of asking, by ranks in whole numbers. */

@@ -53,6 +53,7 @@ export async function callNextAuth(
     body: isStart ? { ...body, csrfToken } : {},
   };
   try {
+    // Its types ask for the whole of Node's request and answer, of which it touches the few parts above.
     const [asked, answered] = [request as unknown as NextApiRequest, response as unknown as NextApiResponse];
     await NextAuth(asked, answered, options);
   } catch (error) {

@@ -32,6 +32,8 @@ const address = z
   .transform((value) => value.normalize("NFKC").trim().toLowerCase())
   .pipe(z.email());
 
+const YES: readonly unknown[] = [true, 1, "1", "true"];
+
 /**
  * Who the claims of a checked token speak of. Microsoft Entra ID must say the configured tenant and its number for the
  * person, any other provider the configured issuer. An address counts only if the provider vouches for it: whoever
@@ -44,7 +46,7 @@ export function identityOf(claims: unknown, issuer: string, now: Date): Identity
   const tenant = tenantOf(issuer);
   if (iss !== issuer || (tenant && tid !== tenant)) return { ok: false, why: "elsewhere" };
   if (tenant && !oid) return { ok: false, why: "incomplete" };
-  const isVerified = tenant ? [true, 1, "1", "true"].includes(xms_edov as never) : email_verified === true;
+  const isVerified = tenant ? YES.includes(xms_edov) : email_verified === true;
   const known = isVerified ? address.safeParse(email) : null;
   return {
     ok: true,

@@ -41,8 +41,7 @@ function ReportBlock({ block }: { block: Block }) {
                   {cell}
                 </th>
               ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two cells of a row may say the same
-                <td key={n} className="py-1.5 pr-4 align-top">
+                <td key={block.head[n]} className="py-1.5 pr-4 align-top">
                   {cell}
                 </td>
               ),
