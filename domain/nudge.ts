@@ -29,7 +29,11 @@ export function nudgeFrom(nudgedAt: Date | null): Date | null {
   return nudgedAt ? new Date(nudgedAt.getTime() + EVERY_DAYS * DAY) : null;
 }
 
+/** Whoever was last reminded then, or before, may be reminded at `now`. */
+export function nudgedLongAgo(now: Date): Date {
+  return new Date(now.getTime() - EVERY_DAYS * DAY);
+}
+
 export function mayBeNudged(nudgedAt: Date | null, now: Date): boolean {
-  const from = nudgeFrom(nudgedAt);
-  return from === null || from.getTime() <= now.getTime();
+  return nudgedAt === null || nudgedAt <= nudgedLongAgo(now);
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { mayReadOthers } from "@/domain/access/fresh";
 import { type Actor, grant, grantInOffice, type Role } from "@/domain/access/grants";
 import { mondayOf } from "@/domain/dates";
 import type { Level } from "@/domain/election/readiness";
@@ -8,10 +7,10 @@ import { officeEvent } from "@/domain/office-event";
 import { openAssessment } from "@/lib/assessment-seal";
 import { asDay, londonDate } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName, openOfficeName } from "@/lib/office-names";
 import { type HeldCampaign, held, heldCampaign, ownCampaign } from "@/services/campaign";
+import { isStrong, needsStrong, type PageNeedsStrong } from "@/services/strong-session";
 
 export type OfficeElection = {
   officeId: string;
@@ -109,7 +108,7 @@ export type TakersView = {
   people: TakerRow[];
   takenThisWeek: number;
 };
-export type TakersResult = { ok: true; view: TakersView } | { ok: false; isLocal: boolean };
+export type TakersResult = { ok: true; view: TakersView } | PageNeedsStrong;
 
 /**
  * Who in an office has taken the assessment of its election, and how ready those are who share it. Only for who manages
@@ -117,8 +116,7 @@ export type TakersResult = { ok: true; view: TakersView } | { ok: false; isLocal
  */
 export async function getTakers(actor: Actor, officeId: string, now: Date): Promise<TakersResult> {
   grantInOffice(actor, "campaign:read-takers", officeId);
-  const { isLocal } = env();
-  if (!mayReadOthers(actor, { isLocal }, now)) return { ok: false, isLocal };
+  if (!isStrong(actor, now)) return needsStrong();
   const row = await db.campaign.findUnique({ where: { openFor: officeId } });
   if (!row) throw new DomainError("NOT_FOUND");
   // Before anything is shown: everybody can read later who looked.

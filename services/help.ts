@@ -13,8 +13,8 @@ import { openMemberName } from "@/lib/office-names";
 import { STATE_COLUMNS, statesById } from "@/services/checklist";
 import { asHelp, type HelpRow, WITH_PLACES } from "@/services/help-row";
 import { changeOffice, placesIn } from "@/services/office-deed";
-import { isStrong, type NeedsStrong } from "@/services/office-people";
 import { answersOf } from "@/services/profile";
+import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
 const DAY = 86_400_000;
 /** How long a choice waits to be confirmed. */

@@ -14,8 +14,8 @@ import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName } from "@/lib/office-names";
 import { STATE_COLUMNS, statesById } from "@/services/checklist";
 import { asHelp, type HelpRow, WITH_PLACES } from "@/services/help-row";
-import { isStrong, type NeedsStrong } from "@/services/office-people";
 import { type SaveResult, saveStatus } from "@/services/status";
+import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
 export type Helped = { helpId: string; principal: string; until: Date };
 

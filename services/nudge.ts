@@ -1,8 +1,7 @@
 import "server-only";
-import { mayReadOthers } from "@/domain/access/fresh";
 import { type Actor, grantInOffice } from "@/domain/access/grants";
 import { DomainError } from "@/domain/errors";
-import { mayBeNudged, NUDGES, type NudgeId, nudgeFrom } from "@/domain/nudge";
+import { mayBeNudged, NUDGES, type NudgeId, nudgedLongAgo, nudgeFrom } from "@/domain/nudge";
 import { officeEvent } from "@/domain/office-event";
 import { openAddress } from "@/lib/address";
 import { db } from "@/lib/db";
@@ -10,11 +9,12 @@ import { env } from "@/lib/env";
 import type { Letter } from "@/lib/mail";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName, openOfficeName } from "@/lib/office-names";
+import { isStrong, type NeedsStrong, needsStrong, type PageNeedsStrong } from "@/services/strong-session";
 
 export type NudgeView = { office: { id: string; name: string }; name: string; againFrom: Date | null };
 export type NudgeResult =
   | { ok: true; letter: Letter }
-  | { ok: false; reason: "sign-in-again" }
+  | NeedsStrong
   | { ok: false; reason: "too-soon"; againFrom: Date };
 
 /** Whom a reminder would go to. `NOT_FOUND` for oneself and for anybody outside the office. */
@@ -22,10 +22,9 @@ export async function getNudge(
   actor: Actor,
   membershipId: string,
   now: Date,
-): Promise<NudgeView | { reason: "sign-in-again"; isLocal: boolean }> {
+): Promise<NudgeView | PageNeedsStrong> {
   const member = await memberToNudge(actor, membershipId);
-  const { isLocal } = env();
-  if (!mayReadOthers(actor, { isLocal }, now)) return { reason: "sign-in-again", isLocal };
+  if (!isStrong(actor, now)) return needsStrong();
   const again = mayBeNudged(member.nudgedAt, now) ? null : nudgeFrom(member.nudgedAt);
   return {
     office: { id: member.officeId, name: openOfficeName(member.office) },
@@ -44,12 +43,10 @@ export async function nudge(
   now: Date,
 ): Promise<NudgeResult> {
   const member = await memberToNudge(actor, membershipId);
-  if (!mayReadOthers(actor, { isLocal: env().isLocal }, now)) return { ok: false, reason: "sign-in-again" };
-  const week = nudgeFrom(now)?.getTime() ?? 0;
-  const before = new Date(2 * now.getTime() - week);
+  if (!isStrong(actor, now)) return { ok: false, reason: "sign-in-again" };
   return db.$transaction(async (tx): Promise<NudgeResult> => {
     const { count } = await tx.membership.updateMany({
-      where: { id: member.id, OR: [{ nudgedAt: null }, { nudgedAt: { lte: before } }] },
+      where: { id: member.id, OR: [{ nudgedAt: null }, { nudgedAt: { lte: nudgedLongAgo(now) } }] },
       data: { nudgedAt: now },
     });
     if (count === 0) {

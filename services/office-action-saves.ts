@@ -7,8 +7,8 @@ import type { NotForMeReason, Status } from "@/domain/status";
 import { loadCatalogue } from "@/lib/content";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
-import { isStrong, type NeedsStrong } from "@/services/office-people";
 import { calendarDate, officeNotePlace } from "@/services/office-state";
+import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
 /** Which form of which action. `version` is of what the form changes: a status, the plan, or the note. */
 type Sent = { officeId: string; actionId: string; op: string; version: number };

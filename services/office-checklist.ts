@@ -9,7 +9,6 @@ import { type MoveKind, moveItems } from "@/domain/office-moves";
 import type { NotForMeReason, Status } from "@/domain/status";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
-import { isStrong } from "@/services/office-people";
 import {
   type Colleague,
   calendarDate,
@@ -17,6 +16,7 @@ import {
   officeNoteOf,
   readOffice,
 } from "@/services/office-state";
+import { isStrong } from "@/services/strong-session";
 
 /** One action as it stands for an office. `dueOn`: by when it is to be looked at. */
 export type OfficeItem = {

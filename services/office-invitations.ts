@@ -15,7 +15,7 @@ import { openMemberName, openOfficeName } from "@/lib/office-names";
 import { take } from "@/lib/rate-limit";
 import { addressOf } from "@/services/account";
 import { changeOffice } from "@/services/office-deed";
-import { isStrong, type NeedsStrong } from "@/services/office-people";
+import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
 /** The letter is sent after the answer. */
 export type InviteResult =

@@ -15,8 +15,8 @@ import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
 import { openMemberName, openMoveName, openOfficeName, sealMoveName } from "@/lib/office-names";
-import { isStrong, type NeedsStrong } from "@/services/office-people";
 import { calendarDate } from "@/services/office-state";
+import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
 export type MoveSummary = {
   id: string;

@@ -1,5 +1,4 @@
 import "server-only";
-import { mayReadOthers } from "@/domain/access/fresh";
 import {
   type Actor,
   grantInOffice,
@@ -21,6 +20,7 @@ import { openMemberName, openOfficeName, sealOfficeName } from "@/lib/office-nam
 import { leaveOfficeCampaigns } from "@/services/campaign-data";
 import { leaveOfficeActions } from "@/services/office-actions";
 import { changeOffice, endInvitationsOf } from "@/services/office-deed";
+import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
 export type PersonInOffice = {
   /** Of their place in this office, not of the person. */
@@ -44,9 +44,6 @@ export type PeopleView = {
   /** Null until the sign-in is strong enough to see other people. */
   team: { people: PersonInOffice[]; invitations: SentInvitation[] } | null;
 };
-
-/** Refused until this session was opened with a passkey or by the organisation, within twelve hours. */
-export type NeedsStrong = { ok: false; reason: "sign-in-again" };
 
 /** Who is in an office and who is asked into it, for its managers. */
 export async function getPeople(actor: Actor, officeId: string, now: Date): Promise<PeopleView> {
@@ -73,11 +70,6 @@ export async function getPerson(actor: Actor, officeId: string, id: string, now:
   const person = people.find((one) => one.id === id);
   if (!person) throw new DomainError("NOT_FOUND");
   return { officeId, office, isLocal: env().isLocal, person: isStrong(actor, now) ? person : null };
-}
-
-/** Whether this session may see and change who is in an office. */
-export function isStrong(actor: Actor, now: Date): boolean {
-  return mayReadOthers(actor, { isLocal: env().isLocal }, now);
 }
 
 async function officeRow({ officeId }: OfficeGrant<"people:manage">) {

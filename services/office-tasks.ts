@@ -4,8 +4,8 @@ import type { CalendarDate } from "@/domain/dates";
 import { isUnsettled } from "@/domain/office-checklist";
 import { londonDate } from "@/lib/clock";
 import { itemsOf, type OfficeItem } from "@/services/office-checklist";
-import { isStrong } from "@/services/office-people";
 import { readOffice } from "@/services/office-state";
+import { isStrong } from "@/services/strong-session";
 
 /** An office's open action on somebody's own checklist. */
 export type OfficeTask = OfficeItem & { officeId: string; office: string };

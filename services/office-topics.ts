@@ -3,7 +3,7 @@ import { type Actor, grantInOffice } from "@/domain/access/grants";
 import { DomainError } from "@/domain/errors";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
-import { isStrong, type NeedsStrong } from "@/services/office-people";
+import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
 /**
  * Sets a whole topic aside for an office, or takes it back: an office that campaigns for nobody has no use for a dozen

@@ -1,5 +1,4 @@
 import "server-only";
-import { mayReadOthers } from "@/domain/access/fresh";
 import { type Actor, grantInOffice, type OfficeGrant, ROLES, type Role } from "@/domain/access/grants";
 import { LEVELS, type Level, type OfficeRow, officeRowWithCounts } from "@/domain/access/office-view";
 import type { Answers } from "@/domain/condition";
@@ -19,11 +18,11 @@ import type { Prisma } from "@/generated/prisma/client";
 import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName, openOfficeName } from "@/lib/office-names";
 import { STATE_COLUMNS, statesById } from "@/services/checklist";
 import { openAnswer } from "@/services/profile";
+import { isStrong, needsStrong, type PageNeedsStrong } from "@/services/strong-session";
 
 export type TeamPerson = {
   membershipId: string;
@@ -46,9 +45,7 @@ export type TeamView = {
   /** Twelve, the latest last; null where nothing was noted. */
   weeks: TeamWeek[];
 };
-export type TeamResult =
-  | { ok: true; team: TeamView }
-  | { ok: false; reason: "sign-in-again"; isLocal: boolean };
+export type TeamResult = { ok: true; team: TeamView } | PageNeedsStrong;
 
 /**
  * The team as its manager may see it. The look is recorded in the same transaction, before anything is shown; three
@@ -61,8 +58,7 @@ export async function getTeam(
   how: Extract<OfficeEventCode, "team-read" | "team-taken-away"> = "team-read",
 ): Promise<TeamResult> {
   const granted = grantInOffice(actor, "office:read-status", officeId);
-  const { isLocal } = env();
-  if (!mayReadOthers(actor, { isLocal }, now)) return { ok: false, reason: "sign-in-again", isLocal };
+  if (!isStrong(actor, now)) return needsStrong();
   const team = await db.$transaction(
     async (tx) => {
       await recordOfficeEvent(tx, officeEvent(officeId, how, now, { byId: granted.personId }));

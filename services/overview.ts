@@ -1,12 +1,11 @@
 import "server-only";
-import { mayReadOthers } from "@/domain/access/fresh";
 import { type Actor, grantOverview, type OverviewGrant } from "@/domain/access/grants";
 import type { CalendarDate } from "@/domain/dates";
 import { trendWeeks } from "@/domain/office-team";
 import { type Shown, shownSchema } from "@/domain/overview-figures";
 import { londonDate } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
+import { isStrong, needsStrong, type PageNeedsStrong } from "@/services/strong-session";
 
 export type OverviewWeekView = { week: CalendarDate; shown: Shown | null };
 export type OverviewView = {
@@ -15,15 +14,12 @@ export type OverviewView = {
   /** Twelve, the latest last; null where none was taken. */
   weeks: OverviewWeekView[];
 };
-export type OverviewResult =
-  | { ok: true; overview: OverviewView }
-  | { ok: false; reason: "sign-in-again"; isLocal: boolean };
+export type OverviewResult = { ok: true; overview: OverviewView } | PageNeedsStrong;
 
 /** The overview as it was taken, week by week: nothing is counted when somebody looks. */
 export async function getOverview(actor: Actor, now: Date): Promise<OverviewResult> {
   const granted = grantOverview(actor);
-  const { isLocal } = env();
-  if (!mayReadOthers(actor, { isLocal }, now)) return { ok: false, reason: "sign-in-again", isLocal };
+  if (!isStrong(actor, now)) return needsStrong();
   const rows = await readWeeks(granted);
   const weeks = trendWeeks(londonDate(now)).map((week) => ({
     week,

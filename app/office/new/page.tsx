@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { FieldsForm } from "@/components/office/fields-form";
 import { Page } from "@/components/ui/page";
 import { requireActor } from "@/lib/actor";
-import { isStrong } from "@/services/office-people";
+import { isStrong } from "@/services/strong-session";
 import { createOfficeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Create an office" };
