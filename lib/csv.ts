@@ -1,3 +1,5 @@
+import { fileResponse } from "@/lib/own-file";
+
 export type CsvCell = string | number;
 
 /** What a spreadsheet would take for a formula, the wide forms that some of them read alike included. */
@@ -22,12 +24,5 @@ const cell = (value: CsvCell) => `"${harmless(value).replaceAll('"', '""')}"`;
 /** The table as a file to keep: never shown in a browser's window, never stored on the way. */
 export function csvFile(name: string, rows: readonly (readonly CsvCell[])[]): Response {
   // Without the mark in front Excel would not read it as UTF-8.
-  return new Response(`\uFEFF${toCsv(rows)}`, {
-    headers: {
-      "Cache-Control": "no-store",
-      "Content-Disposition": `attachment; filename="${name.replaceAll(/[^\w.-]/g, "-")}"`,
-      "Content-Type": "text/csv; charset=utf-8",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return fileResponse(`\uFEFF${toCsv(rows)}`, "text/csv; charset=utf-8", name.replaceAll(/[^\w.-]/g, "-"));
 }

@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { currentActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
+import { fileResponse, goTo } from "@/lib/own-file";
 import { plainPage } from "@/lib/plain-page";
 import { signInPath } from "@/lib/return-path";
 import { exportData } from "@/services/take-away";
@@ -18,7 +19,12 @@ export async function POST(request: NextRequest): Promise<Response> {
     const actor = await currentActor();
     if (!actor) return goTo(signInPath(PAGE));
     const result = await exportData(actor, now);
-    if (result.ok) return asFile(result.json, `safe-seat-${londonDate(now)}.json`);
+    if (result.ok)
+      return fileResponse(
+        result.json,
+        "application/json; charset=utf-8",
+        `safe-seat-${londonDate(now)}.json`,
+      );
     if (result.reason === "sign-in-again") return goTo(`/sign-in?again=1&next=${encodeURIComponent(PAGE)}`);
     return tooMany(result.retryAfterSeconds, request.headers.get("x-nonce") ?? "");
   } catch (error) {
@@ -31,21 +37,6 @@ export async function POST(request: NextRequest): Promise<Response> {
 /** Somebody who reloads the address, or comes back to it after signing in, finds the page with the button. */
 export async function GET(): Promise<Response> {
   return goTo((await currentActor()) ? PAGE : signInPath(PAGE));
-}
-
-function asFile(json: string, name: string): Response {
-  return new Response(json, {
-    headers: {
-      "Cache-Control": "no-store",
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Content-Type": "application/json; charset=utf-8",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
-}
-
-function goTo(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path, "Cache-Control": "no-store" } });
 }
 
 function tooMany(retryAfterSeconds: number, nonce: string): Response {
