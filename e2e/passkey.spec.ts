@@ -1,33 +1,7 @@
-import type { CDPSession, Page } from "playwright/test";
+import type { Page } from "playwright/test";
+import { type Device, giveAuthenticator } from "./authenticator";
 import { expect, expectNoAxeViolations, test } from "./fixtures";
 import { askForLink, tokenIn } from "./sign-in-steps";
-
-type Device = { cdp: CDPSession; authenticatorId: string };
-
-/**
- * A device in the browser that makes passkeys and, unless told to wait, answers at once. It would answer the offer in
- * the field as well, so that is left out where a press is what a test is about.
- */
-async function giveAuthenticator(page: Page, { inField = false } = {}): Promise<Device> {
-  if (!inField) {
-    await page.addInitScript(() => {
-      PublicKeyCredential.isConditionalMediationAvailable = async () => false;
-    });
-  }
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("WebAuthn.enable");
-  const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { cdp, authenticatorId };
-}
 
 /** Adds a passkey on the account page and signs out. With the offer in the field the device then waits. */
 async function addPasskeyAndLeave(page: Page, options?: { inField: boolean }): Promise<Device> {

@@ -1,6 +1,7 @@
 // The ways back in for whoever lost what they sign in with. What somebody else would try with the same means is in
 // stolen-mailbox.spec.ts.
 import type { Page } from "playwright/test";
+import { giveAuthenticator } from "./authenticator";
 import { expect, expectNoAxeViolations, test } from "./fixtures";
 import { askForLink, proveMailbox, tokenIn } from "./sign-in-steps";
 
@@ -147,21 +148,7 @@ test("AU-6: a first passkey offers codes to print, and signs this browser in ane
   person,
   outbox,
 }) => {
-  const cdp = await page.context().newCDPSession(page);
-  await page.addInitScript(() => {
-    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
-  });
-  await cdp.send("WebAuthn.enable");
-  await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await giveAuthenticator(page);
   await page.goto("/sign-in");
   await page.goto(await askForLink(page, outbox, person.address));
   await page.getByRole("button", { name: "Sign in" }).click();
