@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { describe, expect, test, vi } from "vitest";
 import { db } from "./db";
-import { clientNetwork, LIMITS, networkOf, take } from "./rate-limit";
+import { networkOf } from "./network";
+import { clientNetwork, LIMITS, take } from "./rate-limit";
 import { TestBrowser } from "./test-browser";
 
 vi.mock("next/headers", async () => (await import("./test-browser")).nextHeaders);

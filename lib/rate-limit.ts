@@ -1,8 +1,8 @@
 import "server-only";
-import { isIPv4, isIPv6 } from "node:net";
 import { headers } from "next/headers";
 import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
+import { networkOf } from "@/lib/network";
 
 /** How often something may be done: `most` times within `seconds` of the first. */
 export const LIMITS = {
@@ -64,17 +64,4 @@ export function limitKeys(subjects: readonly string[]): Map<string, Limit> {
 /** The network a request comes from, as the server in front of Next saw it. Never what the client says. */
 export async function clientNetwork(): Promise<string> {
   return networkOf((await headers()).get("x-client-address") ?? "");
-}
-
-/** The part of an address that one household or office shares: /24 of IPv4, /56 of IPv6. */
-export function networkOf(address: string): string {
-  if (isIPv4(address)) return address.split(".").slice(0, 3).join(".");
-  if (!isIPv6(address)) return "unknown";
-  const [front = "", back] = (address.split("%")[0] ?? "").split("::");
-  const groups = (half: string) => half.split(":").filter(Boolean);
-  const known = groups(front);
-  const missing = back === undefined ? 0 : 8 - known.length - groups(back).length;
-  const all = [...known, ...Array<string>(Math.max(0, missing)).fill("0"), ...groups(back ?? "")];
-  const bytes = all.slice(0, 4).map((group) => group.padStart(4, "0"));
-  return bytes.join("").slice(0, 14);
 }

@@ -2,7 +2,7 @@ import { partsOf, plainWords, termsIn, withoutTerms } from "@/domain/marks";
 import { readQuery, stem, stems } from "@/domain/search";
 import { openWith, SealError } from "@/lib/crypto";
 import { deviceInWords, platformOf } from "@/lib/device";
-import { networkOf } from "@/lib/rate-limit";
+import { networkOf } from "@/lib/network";
 import { returnPath, signInPath } from "@/lib/return-path";
 
 const LENGTH = 100_000;
