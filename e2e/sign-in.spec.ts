@@ -125,14 +125,17 @@ test("AU-2: eleven minutes later the link is too old", async ({ page, person, ou
   await expect(summary(page)).toContainText("older than 10 minutes");
 });
 
-test("AU-3: nobody can tell from the answer whether an address may come in", async ({
+test("AU-3: nobody can tell from the answer whether an address may come in, or has a passkey", async ({
   browser,
   person,
+  another: withPasskey,
   outbox,
   baseURL,
 }) => {
+  await withPasskey.addPasskey();
   const answers: { status: number; names: string[]; body: string }[] = [];
-  for (const address of [person.address, `${person.id.replaceAll("a", "b")}@nowhere0000.example`]) {
+  const unknown = `${person.id.replaceAll("a", "b")}@nowhere0000.example`;
+  for (const address of [person.address, withPasskey.address, unknown]) {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto("/sign-in");
@@ -149,7 +152,9 @@ test("AU-3: nobody can tell from the answer whether an address may come in", asy
     await context.close();
   }
   expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
   await outbox.newestTo(person.address);
+  await outbox.newestTo(withPasskey.address);
   expect((await outbox.letters()).filter(({ to }) => to.endsWith("nowhere0000.example"))).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { loadCatalogue } from "@/lib/content";
 import type { TeamView } from "@/services/office";
 import { ROLE_WORDS, TEAM_STANDING_WORDS } from "./words";
 
-export const TEAM_COLUMNS = [
+const COLUMNS = [
   "Name",
   "Role",
   "Standing",
@@ -13,8 +13,20 @@ export const TEAM_COLUMNS = [
   "Open steps",
 ] as const;
 
-/** The team as a table, for paper and for a file: what the screen shows of each person, and nothing else. */
-export function teamTable({ people }: Pick<TeamView, "people">): string[][] {
+export type TeamTable = { columns: string[]; rows: string[][] };
+
+/**
+ * The team as a table, for paper and for a file: what the screen shows of each person, and nothing else. A column in
+ * which nobody shares anything is left out.
+ */
+export function teamTable(team: Pick<TeamView, "people">): TeamTable {
+  const all = cellsOf(team);
+  const filled = COLUMNS.map((_, n) => all.some((row) => row[n]));
+  const keep = <T>(cells: readonly T[]) => cells.filter((_, n) => filled[n]);
+  return { columns: keep(COLUMNS), rows: all.map(keep) };
+}
+
+function cellsOf({ people }: Pick<TeamView, "people">): string[][] {
   const { topics, actionById } = loadCatalogue();
   const topicTitle = (id: string) => topics.find((topic) => topic.id === id)?.title ?? id;
   return people.map(({ name, role, row }) => [

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { inWords } from "@/components/checklist/words";
 import { StandingsBar } from "@/components/office/standings-bar";
 import { StrongFirst } from "@/components/office/strong-first";
-import { TEAM_COLUMNS, teamTable } from "@/components/office/team-table";
+import { teamTable } from "@/components/office/team-table";
 import { TeamTopics } from "@/components/office/team-topics";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -30,6 +30,7 @@ export default async function ReportPage({ searchParams }: PageProps<"/office/re
     );
   }
   const { office, people, counts, topics } = result.team;
+  const { columns, rows } = teamTable(result.team);
   return (
     <Page
       wide
@@ -66,7 +67,7 @@ export default async function ReportPage({ searchParams }: PageProps<"/office/re
           <caption className="sr-only">The team, one row for each person</caption>
           <thead>
             <tr className="border-quiet border-b">
-              {TEAM_COLUMNS.map((column) => (
+              {columns.map((column) => (
                 <th key={column} scope="col" className="py-2 pr-4 align-bottom">
                   {column}
                 </th>
@@ -74,15 +75,15 @@ export default async function ReportPage({ searchParams }: PageProps<"/office/re
             </tr>
           </thead>
           <tbody>
-            {teamTable(result.team).map((cells, n) => (
+            {rows.map((cells, n) => (
               <tr key={people[n]?.membershipId} className="border-line border-b align-top">
                 {cells.map((cell, column) =>
                   column === 0 ? (
-                    <th key={TEAM_COLUMNS[column]} scope="row" className="py-2 pr-4 font-semibold">
+                    <th key={columns[column]} scope="row" className="py-2 pr-4 font-semibold">
                       {cell}
                     </th>
                   ) : (
-                    <td key={TEAM_COLUMNS[column]} className="py-2 pr-4">
+                    <td key={columns[column]} className="py-2 pr-4">
                       {cell}
                     </td>
                   ),

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { TEAM_COLUMNS, teamTable } from "@/components/office/team-table";
+import { teamTable } from "@/components/office/team-table";
 import { currentActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { csvFile } from "@/lib/csv";
@@ -23,7 +23,8 @@ export async function POST(request: NextRequest): Promise<Response> {
     if (!form.success) return goTo("/not-found");
     const result = await getTeam(actor, form.data.office, now, "team-taken-away");
     if (!result.ok) return goTo(`/sign-in?again=1&next=${encodeURIComponent(PAGE)}`);
-    return csvFile(`team-${londonDate(now)}.csv`, [[...TEAM_COLUMNS], ...teamTable(result.team)]);
+    const { columns, rows } = teamTable(result.team);
+    return csvFile(`team-${londonDate(now)}.csv`, [columns, ...rows]);
   } catch (error) {
     return failed("office.csv", error);
   }
