@@ -9,6 +9,7 @@ export async function somebodyUnderWay(): Promise<Actor> {
     { aPerson, withPasskey },
     { addOrganisation },
     { startRecovery },
+    { tellOfRecovery },
     { saveAnswer },
     { saveNote, setStatus },
     { startSitting },
@@ -20,6 +21,7 @@ export async function somebodyUnderWay(): Promise<Actor> {
     import("@/services/test-people"),
     import("@/lib/organisation-account"),
     import("@/services/recovery"),
+    import("@/services/recovery-mail"),
     import("@/services/profile"),
     import("@/services/checklist"),
     import("@/services/sitting"),
@@ -33,6 +35,8 @@ export async function somebodyUnderWay(): Promise<Actor> {
   const identity = { id: personId, address: null, provenAt: MORNING };
   await addOrganisation({ personId, identity, by: "passkey" }, MORNING);
   await startRecovery({ id: randomUUID(), personId, next: null }, MORNING);
+  // As after the answer: left untold, the server would tell it by itself a few minutes later.
+  await tellOfRecovery(personId, MORNING);
   await saveAnswer(actor, { questionId: "role", chosen: ["staff"], isSkipped: false }, MORNING);
   const set = { actionId: "set-up-passkeys", op: randomUUID(), version: 0 };
   await setStatus(actor, { ...set, status: "done", reason: null, reasonText: "" }, MORNING);
