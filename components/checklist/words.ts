@@ -84,6 +84,13 @@ export function inWords(date: string): string {
   return DAY.format(new Date(`${date}T00:00:00Z`));
 }
 
+const LONDON_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
+
+/** The calendar date in London at a moment, for `inWords`. */
+export function londonDay(at: Date): string {
+  return LONDON_DAY.format(at);
+}
+
 /** "4 March at 14:02", in London. */
 export function momentInWords(at: Date): string {
   return MOMENT.format(at);

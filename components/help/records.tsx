@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { PressForm } from "@/components/account/small-form";
 import { fullMoment } from "@/components/account/words";
-import { aideInWords, inWords, recordedInWords } from "@/components/checklist/words";
+import { aideInWords, inWords, londonDay, recordedInWords } from "@/components/checklist/words";
 import type { FormState } from "@/lib/form-action";
 import type { LookLine, RecordLine } from "@/services/help-record";
 
@@ -34,9 +34,7 @@ export function Records({
                       {title}
                     </Link>
                   </p>
-                  <p className="text-quiet text-small">
-                    {recordedInWords(how, by, inWords(LONDON.format(at)))}
-                  </p>
+                  <p className="text-quiet text-small">{recordedInWords(how, by, inWords(londonDay(at)))}</p>
                 </div>
                 {now === "stands" ? (
                   <PressForm
@@ -59,8 +57,6 @@ export function Records({
     </section>
   );
 }
-
-const LONDON = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
 
 /** When an aide looked at what is opened to them. */
 export function AideLooks({ looks }: { looks: readonly LookLine[] }) {

@@ -1,4 +1,5 @@
 import { fullMoment } from "@/components/account/words";
+import { londonDay } from "@/components/checklist/words";
 import type { Look } from "@/services/sharing";
 import { lookInWords } from "./words";
 
@@ -20,12 +21,10 @@ export function Looks({ looks }: { looks: readonly Look[] }) {
   );
 }
 
-const DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" });
-
 function byDay(looks: readonly Look[]): { look: Look; times: number }[] {
   const days = new Map<string, { look: Look; times: number }>();
   for (const look of looks) {
-    const key = `${DAY.format(look.at)} ${look.code} ${look.by}`;
+    const key = `${londonDay(look.at)} ${look.code} ${look.by}`;
     const known = days.get(key);
     if (known) known.times += 1;
     else days.set(key, { look, times: 1 });
