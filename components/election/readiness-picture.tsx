@@ -1,3 +1,4 @@
+import { WideTable } from "@/components/ui/wide-table";
 import type { Level } from "@/domain/election/readiness";
 import { LEVEL_WORDS } from "./words";
 
@@ -37,7 +38,7 @@ export type PictureRow = {
 /** Area by area how ready, now and before: a table whose words say what its shapes show. */
 export function ReadinessPicture({ rows, isCompared }: { rows: readonly PictureRow[]; isCompared: boolean }) {
   return (
-    <div className="relative overflow-x-auto">
+    <WideTable label="How ready, area by area">
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">How ready, area by area{isCompared && ", before and now"}</caption>
         <thead>
@@ -74,7 +75,7 @@ export function ReadinessPicture({ rows, isCompared }: { rows: readonly PictureR
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 

@@ -1,4 +1,5 @@
 import { inWords } from "@/components/checklist/words";
+import { WideTable } from "@/components/ui/wide-table";
 import { TEAM_STANDINGS, type TeamStanding } from "@/domain/access/office-view";
 import type { CalendarDate } from "@/domain/dates";
 import type { StandingCounts } from "@/domain/office-team";
@@ -31,7 +32,7 @@ export function Trend({ weeks }: { weeks: readonly Week[] }) {
       </svg>
       <details className="mt-3 text-small">
         <summary className="min-h-11 py-2">The twelve weeks as a table</summary>
-        <div className="relative overflow-x-auto">
+        <WideTable label="The twelve weeks">
           <table className="mt-2 w-full border-collapse text-left">
             <thead>
               <tr className="border-quiet border-b">
@@ -66,7 +67,7 @@ export function Trend({ weeks }: { weeks: readonly Week[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       </details>
     </>
   );

@@ -7,6 +7,7 @@ import { teamTable } from "@/components/office/team-table";
 import { TeamTopics } from "@/components/office/team-topics";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { WideTable } from "@/components/ui/wide-table";
 import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
@@ -62,36 +63,38 @@ export default async function ReportPage({ searchParams }: PageProps<"/office/re
           </section>
         )}
       </div>
-      <div className="mt-8 relative overflow-x-auto">
-        <table className="w-full border-collapse text-left text-small">
-          <caption className="sr-only">The team, one row for each person</caption>
-          <thead>
-            <tr className="border-quiet border-b">
-              {columns.map((column) => (
-                <th key={column} scope="col" className="py-2 pr-4 align-bottom">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells, n) => (
-              <tr key={people[n]?.membershipId} className="border-line border-b align-top">
-                {cells.map((cell, column) =>
-                  column === 0 ? (
-                    <th key={columns[column]} scope="row" className="py-2 pr-4 font-semibold">
-                      {cell}
-                    </th>
-                  ) : (
-                    <td key={columns[column]} className="py-2 pr-4">
-                      {cell}
-                    </td>
-                  ),
-                )}
+      <div className="mt-8">
+        <WideTable label="The team">
+          <table className="w-full border-collapse text-left text-small">
+            <caption className="sr-only">The team, one row for each person</caption>
+            <thead>
+              <tr className="border-quiet border-b">
+                {columns.map((column) => (
+                  <th key={column} scope="col" className="py-2 pr-4 align-bottom">
+                    {column}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((cells, n) => (
+                <tr key={people[n]?.membershipId} className="border-line border-b align-top">
+                  {cells.map((cell, column) =>
+                    column === 0 ? (
+                      <th key={columns[column]} scope="row" className="py-2 pr-4 font-semibold">
+                        {cell}
+                      </th>
+                    ) : (
+                      <td key={columns[column]} className="py-2 pr-4">
+                        {cell}
+                      </td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </WideTable>
       </div>
       <p className="mt-6 text-quiet text-small">
         What people told us, checked by nobody. Each person chooses how much of it the office sees.
