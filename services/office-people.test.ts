@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Actor, Role } from "@/domain/access/grants";
 import { db } from "@/lib/db";
 import { openOfficeName } from "@/lib/office-names";
+import { getTeam } from "./office";
 import { inviteToOffice, revokeInvitation } from "./office-invitations";
 import { changeRole, endOffice, getPeople, getPerson, removePerson, renameOffice } from "./office-people";
+import { getOfficeRecord } from "./office-record";
 import { aColleague, aNamedOffice, type Colleague } from "./test-offices";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
@@ -219,12 +221,25 @@ describe("the office itself", () => {
   });
 
   test("ends by its name, with everything but its record", async () => {
-    const { officeId, manager } = await aTeam();
+    const { officeId, manager, staff } = await aTeam();
     await invite(manager, officeId, "ottilie@invited.example");
+    await getTeam(manager, officeId, NOW);
     expect(await endOffice(manager, { officeId, typed: " westbridge " }, NOW)).toEqual({ ok: true });
     expect(await db.office.count({ where: { id: officeId } })).toBe(0);
     expect(await db.membership.count({ where: { officeId } })).toBe(0);
     expect(await db.officeInvitation.count({ where: { officeId } })).toBe(0);
-    expect((await eventsOf(officeId)).map(({ code }) => code)).toEqual(["invited", "office-ended"]);
+    const events = await eventsOf(officeId);
+    expect(events.map(({ code }) => code).toSorted()).toEqual([
+      "invited",
+      "office-ended",
+      "person-left",
+      "person-removed",
+      "person-removed",
+      "team-read",
+    ]);
+    expect(events.find(({ code }) => code === "person-left")?.aboutId).toBe(manager.personId);
+    // Each of them still reads that it ended, and who had looked before.
+    const record = await getOfficeRecord({ ...staff, memberships: [] });
+    expect(record.map(({ code }) => code)).toEqual(["person-removed", "team-read"]);
   });
 });

@@ -193,16 +193,23 @@ export type EndResult = { ok: true } | NeedsStrong | { ok: false; reason: "not-c
 
 /**
  * Ends an office, if its name was typed: everybody's place in it, its invitations and its actions go. Its record stays,
- * in codes and ids that name nobody.
+ * in codes and ids that name nobody, and each who was in it reads in theirs that it ended.
  */
 export async function endOffice(
   actor: Actor,
   { officeId, typed }: { officeId: string; typed: string },
   now: Date,
 ): Promise<EndResult> {
-  return strongly(actor, "office:manage", officeId, now, async ({ tx, grant: { personId } }) => {
+  return strongly(actor, "office:manage", officeId, now, async ({ tx, places, grant: { personId } }) => {
     const name = openOfficeName(await tx.office.findUniqueOrThrow({ where: { id: officeId } }));
     if (plainName(typed).toLowerCase() !== name.toLowerCase()) return { ok: false, reason: "not-confirmed" };
+    for (const { personId: aboutId, role } of places) {
+      const code = aboutId === personId ? "person-left" : "person-removed";
+      await recordOfficeEvent(
+        tx,
+        officeEvent(officeId, code, now, { byId: personId, aboutId, detail: role }),
+      );
+    }
     await recordOfficeEvent(tx, officeEvent(officeId, "office-ended", now, { byId: personId }));
     await tx.office.delete({ where: { id: officeId } });
     return { ok: true };
