@@ -20,6 +20,13 @@ export const OFFICE_EVENTS = [
 ] as const;
 export type OfficeEventCode = (typeof OFFICE_EVENTS)[number];
 
+/** Looks at the whole team: they concern everybody who was in it then. */
+export const TEAM_LOOKS = [
+  "team-read",
+  "takers-read",
+  "team-taken-away",
+] as const satisfies readonly OfficeEventCode[];
+
 /** Ids and codes only: `by` did it, `about` is whom it concerns (nobody: the whole team), `detail` a role or a level. */
 export type OfficeEventRow = {
   officeId: string;

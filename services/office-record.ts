@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, grant } from "@/domain/access/grants";
-import { OFFICE_EVENTS, type OfficeEventCode } from "@/domain/office-event";
+import { OFFICE_EVENTS, type OfficeEventCode, TEAM_LOOKS } from "@/domain/office-event";
 import { db } from "@/lib/db";
 import { openMemberName, openOfficeName } from "@/lib/office-names";
 
@@ -18,8 +18,6 @@ export type OfficeEventView = {
 };
 
 const MOST = 100;
-/** Looks at the whole team concern everybody who was in it then. */
-const TEAM: readonly OfficeEventCode[] = ["team-read", "team-taken-away"];
 
 /**
  * What happened in offices that concerns the person who asks, newest first: what is about them, what they did, and who
@@ -31,28 +29,29 @@ export async function getOfficeRecord(actor: Actor): Promise<OfficeEventView[]> 
     where: { personId },
     include: { office: { include: { memberships: true } } },
   });
-  const mine = await db.officeEvent.findMany({
-    where: { OR: [{ aboutId: personId }, { byId: personId }] },
-    orderBy: { at: "desc" },
-  });
+  // All of them, however old: they say when this person came and went.
+  const about = await db.officeEvent.findMany({ where: { aboutId: personId } });
   const times = timesInOffices(
-    mine.filter(({ aboutId }) => aboutId === personId),
+    about,
     memberships.map(({ officeId, createdAt }) => ({ officeId, from: createdAt })),
   );
-  const looks = await db.officeEvent.findMany({
+  const others = await db.officeEvent.findMany({
     where: {
-      code: { in: [...TEAM] },
-      aboutId: null,
-      OR: times.map(({ officeId, from, until }) => ({
-        officeId,
-        at: { gte: from, ...(until ? { lte: until } : {}) },
-      })),
+      OR: [
+        { byId: personId },
+        ...times.map(({ officeId, from, until }) => ({
+          officeId,
+          code: { in: [...TEAM_LOOKS] },
+          aboutId: null,
+          at: { gte: from, ...(until ? { lte: until } : {}) },
+        })),
+      ],
     },
-    orderBy: { at: "desc" },
+    orderBy: [{ at: "desc" }, { seq: "desc" }],
     take: MOST,
   });
   const offices = new Map(memberships.map(({ office }) => [office.id, office]));
-  const all = new Map([...mine, ...looks].map((row) => [row.id, row]));
+  const all = new Map([...about, ...others].map((row) => [row.id, row]));
   return [...all.values()]
     .toSorted((a, b) => b.at.getTime() - a.at.getTime() || b.seq - a.seq)
     .slice(0, MOST)

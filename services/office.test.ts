@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { officeEvent } from "@/domain/office-event";
+import { officeEvent, TEAM_LOOKS } from "@/domain/office-event";
 import { db } from "@/lib/db";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { saveNote, setStatus } from "./checklist";
@@ -200,5 +200,19 @@ describe("AC-4: the record of offices", () => {
       ["person-joined", at(-1), null],
     ]);
     expect(await getOfficeRecord(await aPerson())).toEqual([]);
+  });
+
+  test.each(TEAM_LOOKS)("tells everybody of %s, newest first, however much a manager did", async (code) => {
+    const at = (n: number) => new Date(NOW.getTime() + n * 1000);
+    await db.$transaction(async (tx) => {
+      for (let n = 1; n <= 110; n += 1) {
+        await recordOfficeEvent(tx, officeEvent(office, code, at(n), { byId: manager.personId }));
+      }
+    });
+    for (const who of [staff, manager]) {
+      const seen = (await getOfficeRecord(who)).filter((event) => event.code === code);
+      expect(seen.map((event) => event.at)).toEqual(Array.from({ length: 100 }, (_, n) => at(110 - n)));
+    }
+    expect((await getSharing(staff, office, NOW)).looks[0]).toMatchObject({ code, at: at(110) });
   });
 });

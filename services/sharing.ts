@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, grant, grantInOffice, type Role } from "@/domain/access/grants";
 import { LEVELS, type Level, type OfficeRow, officeRows } from "@/domain/access/office-view";
-import { type OfficeEventCode, officeEvent } from "@/domain/office-event";
+import { type OfficeEventCode, officeEvent, TEAM_LOOKS } from "@/domain/office-event";
 import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
@@ -35,7 +35,7 @@ export type SharingView = {
   looks: Look[];
 };
 
-const LOOKS: readonly OfficeEventCode[] = ["team-read", "team-taken-away", "takers-read", "nudged"];
+const LOOKS: readonly OfficeEventCode[] = [...TEAM_LOOKS, "nudged"];
 const MOST_LOOKS = 50;
 
 /** What one office sees of the person who asks, what they may choose instead, and who looked. */
