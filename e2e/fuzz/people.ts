@@ -17,6 +17,7 @@ export async function somebodyUnderWay(): Promise<Actor> {
     { makeFeed },
     { takePart },
     { ownCampaign },
+    { db },
   ] = await Promise.all([
     import("@/services/test-people"),
     import("@/lib/organisation-account"),
@@ -29,6 +30,7 @@ export async function somebodyUnderWay(): Promise<Actor> {
     import("@/services/calendar"),
     import("@/services/campaign-office"),
     import("@/services/campaign"),
+    import("@/lib/db"),
   ]);
   const actor = await withPasskey(await aPerson());
   const { personId } = actor;
@@ -37,6 +39,8 @@ export async function somebodyUnderWay(): Promise<Actor> {
   await startRecovery({ id: randomUUID(), personId, next: null }, MORNING);
   // As after the answer: left untold, the server would tell it by itself a few minutes later.
   await tellOfRecovery(personId, MORNING);
+  // Read by its owner and thrown away: everybody on this machine can open the outbox, and the letter's link cancels.
+  await db.mail.deleteMany();
   await saveAnswer(actor, { questionId: "role", chosen: ["staff"], isSkipped: false }, MORNING);
   const set = { actionId: "set-up-passkeys", op: randomUUID(), version: 0 };
   await setStatus(actor, { ...set, status: "done", reason: null, reasonText: "" }, MORNING);
