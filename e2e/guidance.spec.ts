@@ -27,8 +27,14 @@ test("IN-1 shows what was typed as text, cut off after 100 characters, whatever 
   await page.goto(`/guidance?q=${encodeURIComponent(typed)}`);
   await expect(page.getByRole("searchbox")).toHaveValue(/^<img src=x .{89}$/);
   await expect(page).toHaveTitle(/^Guidance/);
-  for (const query of ["q=a&q=b", "q[]=a", "q=%00%0d%0a", "q=%F0%9F%94%92", "q="]) {
+  for (const query of ["q=a&q=b", "q[]=a", "q=%0d%0a", "q=%F0%9F%94%92", "q="]) {
     expect((await page.goto(`/guidance?${query}`))?.status(), query).toBe(200);
+  }
+});
+
+test("IN-1 no address holds a NUL, in its path or in what is asked", async ({ app }) => {
+  for (const path of ["/guidance?q=%00", "/guidance/a%00b", "/election/last-days?campaign=%00"]) {
+    expect((await fetch(app.origin + path)).status, path).toBe(404);
   }
 });
 
