@@ -1,6 +1,6 @@
 // The browser that the end-to-end tests drive: the one named, an installed one, Playwright's own, or one out of npm.
 import { execFileSync } from "node:child_process";
-import { existsSync, renameSync } from "node:fs";
+import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
@@ -68,6 +68,17 @@ function packaged() {
     });
     renameSync(half, folder);
   }
+  // Its own names only folders of Lambda: without a font the browser crashes.
+  writeFileSync(
+    path.join(fonts, "fonts.conf"),
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${escaped(fonts)}</dir>
+  <cachedir>${escaped(path.join(fonts, "cache"))}</cachedir>
+</fontconfig>
+`,
+  );
   const env = { FONTCONFIG_PATH: fonts };
   // Its own NSS only where the system has none: mixed with the system's other libraries it is a last resort.
   for (const more of [{}, { LD_LIBRARY_PATH: libraries }]) {
@@ -82,6 +93,11 @@ function packaged() {
   throw new Stop(
     "The packaged Chromium does not start here. Install Chrome, or name one in SAFE_SEAT_BROWSER.",
   );
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 /** What a browser calls itself; undefined when it does not start.
