@@ -3,11 +3,11 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/grants";
 import { db } from "@/lib/db";
-import { getAssessment, getTaken, listTaken, saveArea, takeAssessment } from "./assessment";
+import { getAssessment, getTaken, listTaken, type Said, saveArea, takeAssessment } from "./assessment";
 import { endCampaign, removeCampaign } from "./campaign";
 import { setStatus } from "./checklist";
 import { saveAnswer } from "./profile";
-import { aCampaign, anAssessment } from "./test-campaigns";
+import { aCampaign, anAssessment, firstAnswers } from "./test-campaigns";
 import { aPerson } from "./test-people";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
@@ -27,15 +27,13 @@ const done = (actor: Actor, actionId: string) =>
 describe("the self-assessment", () => {
   test("keeps answers area by area, and says which area comes next", async () => {
     const { actor, campaignId } = await begun();
-    const answers = new Map([
-      ["linked-devices", "yes"],
-      ["email-sign-in", "no"],
-      ["no-such-statement", "yes"],
-    ] as const);
-    expect(await saveArea(actor, { campaignId, area: "messaging", answers }, NOW)).toEqual({
+    const said = firstAnswers({ "linked-devices": "yes", "email-sign-in": "no", "no-such-statement": "yes" });
+    expect(await saveArea(actor, { campaignId, area: "messaging", said }, NOW)).toEqual({
+      ok: true,
       next: "approaches",
     });
-    expect(await saveArea(actor, { campaignId, area: "people", answers: new Map() }, NOW)).toEqual({
+    expect(await saveArea(actor, { campaignId, area: "people", said: new Map() }, NOW)).toEqual({
+      ok: true,
       next: null,
     });
     const view = await getAssessment(actor, campaignId, NOW);
@@ -50,8 +48,8 @@ describe("the self-assessment", () => {
     const before = await getAssessment(actor, campaignId, NOW);
     const linked = before.areas.flatMap((area) => area.statements).find(({ id }) => id === "linked-devices");
     expect(linked).toMatchObject({ answer: null, recorded: "done", offered: "yes", differs: false });
-    const answers = new Map([["linked-devices", "no"]] as const);
-    await saveArea(actor, { campaignId, area: "messaging", answers }, NOW);
+    const said = firstAnswers({ "linked-devices": "no" });
+    await saveArea(actor, { campaignId, area: "messaging", said }, NOW);
     const after = await getAssessment(actor, campaignId, NOW);
     const now = after.areas.flatMap((area) => area.statements).find(({ id }) => id === "linked-devices");
     expect(now).toMatchObject({ answer: "no", offered: null, differs: true });
@@ -62,12 +60,41 @@ describe("the self-assessment", () => {
   });
   test("“not for us” is no answer to what concerns everybody", async () => {
     const { actor, campaignId } = await begun();
-    const answers = new Map([
-      ["email-sign-in", "not-for-us"],
-      ["text-codes", "not-for-us"],
-    ] as const);
-    await saveArea(actor, { campaignId, area: "signing-in", answers }, NOW);
+    const said = firstAnswers({ "email-sign-in": "not-for-us", "text-codes": "not-for-us" });
+    await saveArea(actor, { campaignId, area: "signing-in", said }, NOW);
     expect((await getAssessment(actor, campaignId, NOW)).answered).toBe(1);
+  });
+  test("RE-5: an answer over one that its sender has not seen is asked about; the others are saved", async () => {
+    const { actor, campaignId } = await begun();
+    const save = (said: Map<string, Said>) => saveArea(actor, { campaignId, area: "messaging", said }, NOW);
+    const stands = async () =>
+      (await getAssessment(actor, campaignId, NOW)).areas
+        .find(({ id }) => id === "messaging")
+        ?.statements.map(({ answer }) => answer);
+    await save(firstAnswers({ "linked-devices": "yes" }));
+    const late = firstAnswers({ "linked-devices": "no", "app-pin": "partly" });
+    expect(await save(late)).toMatchObject({
+      ok: false,
+      changed: [{ id: "linked-devices", answer: "yes" }],
+    });
+    expect(await stands()).toEqual(["yes", "partly"]);
+    // The same once more, knowing what stands there; and what was only looked at changes nothing.
+    expect(await save(late.set("linked-devices", { answer: "no", seen: "yes" }))).toMatchObject({ ok: true });
+    expect(await stands()).toEqual(["no", "partly"]);
+    await save(
+      new Map([
+        ["linked-devices", { answer: "yes", seen: "yes" }],
+        ["app-pin", { answer: null, seen: "yes" }],
+      ]),
+    );
+    expect(await stands()).toEqual(["no", "partly"]);
+    // Twenty at one moment: one is first, those who say the same agree with it, the others are asked.
+    const all = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        save(new Map([["app-pin", { answer: n % 2 ? "yes" : "dont-know", seen: "partly" }]])),
+      ),
+    );
+    expect(all.filter(({ ok }) => ok)).toHaveLength(10);
   });
   test("sent twice is taken once, and once more on another day beside the earlier one", async () => {
     const { actor, campaignId } = await begun();

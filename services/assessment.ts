@@ -12,6 +12,7 @@ import {
 } from "@/domain/election/readiness";
 import { recordedFor, type Snapshot, takeSnapshot } from "@/domain/election/snapshot";
 import { DomainError } from "@/domain/errors";
+import type { Prisma } from "@/generated/prisma/client";
 import { openAssessment, sealAssessment } from "@/lib/assessment-seal";
 import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
@@ -101,8 +102,11 @@ export async function getAssessment(actor: Actor, campaignId: string, now: Date)
   };
 }
 
-async function answersOf(campaignId: string): Promise<Map<string, StatementAnswer>> {
-  const rows = await db.statementAnswer.findMany({
+async function answersOf(
+  campaignId: string,
+  tx: Prisma.TransactionClient = db,
+): Promise<Map<string, StatementAnswer>> {
+  const rows = await tx.statementAnswer.findMany({
     where: { campaignId },
     select: { campaignId: true, statementId: true, sealed: true },
   });
@@ -136,39 +140,53 @@ export async function standingsFor(
   return new Map(items.map(({ action, standing, state }) => [action.id, state ? standing : UNRECORDED]));
 }
 
+/** What a form says about a statement, and the answer that stood there when it was drawn. */
+export type Said = { answer: StatementAnswer | null; seen: StatementAnswer | null };
+export type SaveAreaResult =
+  | { ok: true; next: string | null }
+  /** Answers that somebody else, or another device, gave meanwhile. Theirs stay; what else was said is saved. */
+  | { ok: false; changed: { id: string; text: string; answer: StatementAnswer }[] };
+
 /**
- * Saves the answers of one area. A statement that is left open stays as it was; "not for us" where it is no answer is
- * left open too. `NOT_FOUND` for an area that is not asked, or once the campaign has ended.
+ * Saves the answers of one area. A statement that is left open, or as it stood, stays as it is now; "not for us" where
+ * it is no answer is left open too. An answer over one that its sender has not seen is asked about, unless both say the
+ * same. `NOT_FOUND` for an area that is not asked, or once the campaign has ended.
  */
 export async function saveArea(
   actor: Actor,
-  {
-    campaignId,
-    area,
-    answers,
-  }: { campaignId: string; area: string; answers: ReadonlyMap<string, StatementAnswer> },
+  { campaignId, area, said }: { campaignId: string; area: string; said: ReadonlyMap<string, Said> },
   now: Date,
-): Promise<{ next: string | null }> {
+): Promise<SaveAreaResult> {
   const campaign = await heldCampaign(actor, "edit", campaignId);
   const areas = areasFor(loadCatalogue().assessment, campaign.subject);
   const place = areas.findIndex(({ id }) => id === area);
   const asked = areas[place];
   if (!asked || !campaign.isOpen) throw new DomainError("NOT_FOUND");
-  const rows = asked.statements.flatMap(({ id, always }) => {
-    const answer = answers.get(id);
-    return answer && !(always && answer === "not-for-us") ? [{ statementId: id, answer }] : [];
-  });
-  await db.$transaction(
-    rows.map(({ statementId, answer }) => {
-      const said = { sealed: seal(answer, answerPlace(campaignId, statementId)), updatedAt: now };
-      return db.statementAnswer.upsert({
+  const changed = await db.$transaction(async (tx) => {
+    // One save of a campaign at a time: what it compares with is what it overwrites.
+    await tx.$queryRaw`SELECT id FROM "Campaign" WHERE id = ${campaignId} FOR UPDATE`;
+    const current = await answersOf(campaignId, tx);
+    const theirs: { id: string; text: string; answer: StatementAnswer }[] = [];
+    for (const statement of asked.statements) {
+      const { id: statementId, always } = statement;
+      const { answer, seen } = said.get(statementId) ?? { answer: null, seen: null };
+      const stands = current.get(statementId) ?? null;
+      if (answer === null || answer === seen || answer === stands) continue;
+      if (always && answer === "not-for-us") continue;
+      if (stands !== null && stands !== seen) {
+        theirs.push({ id: statementId, text: wordsOf(statement, campaign.subject), answer: stands });
+        continue;
+      }
+      const kept = { sealed: seal(answer, answerPlace(campaignId, statementId)), updatedAt: now };
+      await tx.statementAnswer.upsert({
         where: { campaignId_statementId: { campaignId, statementId } },
-        create: { campaignId, statementId, ...said },
-        update: said,
+        create: { campaignId, statementId, ...kept },
+        update: kept,
       });
-    }),
-  );
-  return { next: areas[place + 1]?.id ?? null };
+    }
+    return theirs;
+  });
+  return changed.length > 0 ? { ok: false, changed } : { ok: true, next: areas[place + 1]?.id ?? null };
 }
 
 /**

@@ -114,13 +114,13 @@ describe("an office’s election", () => {
     const { manager, campaignId } = await anOfficeWithElection();
     const view = await getAssessment(manager, campaignId, NOW);
     expect(view.of).toBe(23);
-    await anAssessment(manager, campaignId, NOW, { "shared-passwords": "no" }, "office");
+    await anAssessment(manager, campaignId, NOW, { "shared-passwords": "no" });
     const { open } = await getPlan(manager, campaignId, NOW);
     expect(open.map(({ action }) => action.id)).toEqual(["no-shared-passwords"]);
   });
   test("puts the days of its plan on the office’s list, where somebody is assigned, and reads them there", async () => {
     const { officeId, manager, campaignId } = await anOfficeWithElection();
-    await anAssessment(manager, campaignId, NOW, { "web-name": "no", "shared-passwords": "no" }, "office");
+    await anAssessment(manager, campaignId, NOW, { "web-name": "no", "shared-passwords": "no" });
     expect(await putOnOfficeList(manager, campaignId, NOW)).toEqual({ ok: true, listed: 3 });
     expect(await putOnOfficeList(manager, campaignId, NOW)).toEqual({ ok: true, listed: 0 });
     const [mine] = await db.membership.findMany({ where: { officeId, personId: manager.personId } });

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
-import { areasFor, type Subject } from "@/domain/election/assessment-schema";
 import type { StatementAnswer } from "@/domain/election/readiness";
-import { loadCatalogue } from "@/lib/content";
-import { saveArea, takeAssessment } from "./assessment";
+import { getAssessment, type Said, saveArea, takeAssessment } from "./assessment";
 import { beginCampaign } from "./campaign";
 
 export const LOCAL = {
@@ -21,17 +19,23 @@ export async function aCampaign(actor: Actor, now: Date, officeId: string | null
   return begun.id;
 }
 
+/** What a form says that was drawn before anything was answered. */
+export function firstAnswers(answers: Record<string, StatementAnswer>): Map<string, Said> {
+  return new Map(Object.entries(answers).map(([id, answer]) => [id, { answer, seen: null }]));
+}
+
 /** Answers every statement, with "yes" unless told otherwise, and takes the assessment. Returns its id. */
 export async function anAssessment(
   actor: Actor,
   campaignId: string,
   now: Date,
   said: Record<string, StatementAnswer> = {},
-  subject: Subject = "person",
 ): Promise<string> {
-  for (const area of areasFor(loadCatalogue().assessment, subject)) {
-    const answers = new Map(area.statements.map(({ id }) => [id, said[id] ?? "yes"] as const));
-    await saveArea(actor, { campaignId, area: area.id, answers }, now);
+  for (const area of (await getAssessment(actor, campaignId, now)).areas) {
+    const answers = area.statements.map(
+      ({ id, answer }) => [id, { answer: said[id] ?? "yes", seen: answer }] as const,
+    );
+    await saveArea(actor, { campaignId, area: area.id, said: new Map(answers) }, now);
   }
   return takeAssessment(actor, { campaignId, op: randomUUID() }, now);
 }

@@ -28,6 +28,7 @@ import { startRecovery } from "./recovery";
 import { makeRecoveryCodes } from "./recovery-codes";
 import { chooseReminder } from "./reminders";
 import { startSitting } from "./sitting";
+import { firstAnswers } from "./test-campaigns";
 import { aPerson } from "./test-people";
 
 /** What the app's role may not write is written, and put back, as the owner. */
@@ -131,7 +132,7 @@ async function keepCampaign(actor: Actor, now: Date): Promise<void> {
   const begun = await beginCampaign(actor, null, { ...ELECTION, name: CANARIES.campaign }, now);
   if (!begun.ok) throw new Error("The election could not be begun.");
   const campaignId = begun.id;
-  await saveArea(actor, { campaignId, area: "people", answers: new Map([["lead", "no"]]) }, now);
+  await saveArea(actor, { campaignId, area: "people", said: firstAnswers({ lead: "no" }) }, now);
   await takeAssessment(actor, { campaignId, op: randomUUID() }, now);
   const [planned] = (await getPlan(actor, campaignId, now)).open;
   const actionId = planned?.action.id ?? "";

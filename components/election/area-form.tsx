@@ -45,6 +45,7 @@ export function AreaForm({
                 <h2 className="text-large">{text}</h2>
               </legend>
               <div id={`about-${id}`}>{about}</div>
+              <input type="hidden" name={`saw-${id}`} value={state.values[`saw-${id}`] ?? answer ?? ""} />
               <div className="mt-4 flex flex-wrap gap-2.5">
                 {ANSWERS.filter((known) => !(always && known === "not-for-us")).map((known) => (
                   <label key={known} className="choice items-center py-2">

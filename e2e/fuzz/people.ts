@@ -49,7 +49,7 @@ export async function somebodyUnderWay(): Promise<Actor> {
   const manager = await inOffices(actor, MORNING);
   const officeId = manager.memberships.find(({ role }) => role === "manager")?.officeId ?? "";
   const ofOffice = await aCampaign(manager, MORNING, officeId);
-  await anAssessment(manager, ofOffice, MORNING, { "page-admins": "no" }, "office");
+  await anAssessment(manager, ofOffice, MORNING, { "page-admins": "no" });
   await takePart(manager, ofOffice, false, MORNING);
   const campaignId = (await ownCampaign(manager))?.id ?? "";
   await anAssessment(manager, campaignId, MORNING, { "email-sign-in": "no" });

@@ -88,6 +88,39 @@ test("stops half-way, comes back another day, and is offered what the list recor
   await expect(page.getByText("which is not what you answered")).toBeVisible();
 });
 
+test("RE-5: an answer that another device changed meanwhile is asked about, and one’s own way back is not @no-script", async ({
+  context,
+  page,
+  person,
+}) => {
+  await person.signIn();
+  await begin(page);
+  const pin = (one: Page, answer: string) => one.locator(`input[name="says-app-pin"][value="${answer}"]`);
+  const stop = (one: Page) => one.getByRole("button", { name: "Save, and stop here for now" }).click();
+  await page.goto("/election/assessment/messaging");
+  const other = await context.newPage();
+  await other.goto("/election/assessment/messaging");
+  await pin(other, "yes").check();
+  await stop(other);
+  await expect(other.getByRole("status")).toContainText("Saved.");
+
+  await pin(page, "no").check();
+  await stop(page);
+  const summary = page.getByRole("main").getByRole("alert");
+  await expect(summary).toContainText("was answered “Yes, checked” meanwhile");
+  await expect(summary).toBeFocused();
+  await expect(pin(page, "no")).toBeChecked();
+  await expectNoAxeViolations(page);
+  await stop(page);
+  await expect(page.getByRole("status")).toContainText("Saved.");
+
+  await page.goBack();
+  await expect(pin(page, "no")).toBeChecked();
+  await pin(page, "partly").check();
+  await stop(page);
+  await expect(page.getByRole("status")).toContainText("Saved.");
+});
+
 test("a second assessment stands beside the first, and shows what got better @no-script @narrow", async ({
   page,
   person,

@@ -175,8 +175,8 @@ async function prepareForElection(actor: Actor): Promise<void> {
   );
   if (!begun.ok) throw new Error("The election could not be begun.");
   const campaignId = begun.id;
-  const answers = new Map([["linked-devices", "dont-know"]] as const);
-  await saveArea(actor, { campaignId, area: "messaging", answers }, JOURNEY_AT);
+  const said = new Map([["linked-devices", { answer: "dont-know", seen: null } as const]]);
+  await saveArea(actor, { campaignId, area: "messaging", said }, JOURNEY_AT);
   await takeAssessment(actor, { campaignId, op: randomUUID() }, JOURNEY_AT);
   await makeFeed(actor, campaignId, JOURNEY_AT);
 }

@@ -2,21 +2,24 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { ANSWER_WORDS } from "@/components/election/words";
 import { ANSWERS, type StatementAnswer } from "@/domain/election/readiness";
 import { actorOfForm } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { formAction } from "@/lib/form-action";
 import { saveArea, takeAssessment } from "@/services/assessment";
 
-const PREFIX = "says-";
+const statements = loadCatalogue().assessment.areas.flatMap((area) => area.statements);
 
-/** One field for each statement there is: anything else in the form is refused. */
+/** Two fields for each statement there is, the answer and the one that was seen: anything else is refused. */
 const says = () =>
   Object.fromEntries(
-    loadCatalogue()
-      .assessment.areas.flatMap((area) => area.statements)
-      .map(({ id }) => [`${PREFIX}${id}`, z.enum(ANSWERS).optional()]),
+    statements.flatMap(({ id }) => [
+      [`says-${id}`, z.enum(ANSWERS).optional()],
+      [`saw-${id}`, z.enum([...ANSWERS, ""]).optional()],
+    ]),
   );
+const known = (value: unknown): StatementAnswer | null => ANSWERS.find((one) => one === value) ?? null;
 
 export const saveAreaAction = formAction(
   {
@@ -28,17 +31,29 @@ export const saveAreaAction = formAction(
       ...says(),
     }),
   },
-  async ({ campaign, area, intent, ...said }) => {
+  async ({ campaign, area, intent, ...fields }, values) => {
     const actor = await actorOfForm("/election/assessment");
-    const answers = new Map(
-      Object.entries(said).flatMap(([field, answer]): [string, StatementAnswer][] => {
-        const known = ANSWERS.find((one) => one === answer);
-        return known ? [[field.slice(PREFIX.length), known]] : [];
-      }),
+    const given: Record<string, unknown> = fields;
+    const said = new Map(
+      statements.map(({ id }) => [
+        id,
+        { answer: known(given[`says-${id}`]), seen: known(given[`saw-${id}`]) },
+      ]),
     );
-    const { next } = await saveArea(actor, { campaignId: campaign, area, answers }, new Date());
-    const stays = intent === "pause" || next === null;
-    redirect(`/election/assessment${stays ? "" : `/${next}`}?campaign=${campaign}${stays ? "&saved=1" : ""}`);
+    const result = await saveArea(actor, { campaignId: campaign, area, said }, new Date());
+    if (!result.ok) {
+      const { changed } = result;
+      return {
+        errors: changed.map(({ id, text, answer }) => ({
+          field: `says-${id}`,
+          message: `“${text}” was answered “${ANSWER_WORDS[answer]}” meanwhile. Save again to keep your answer, or choose another.`,
+        })),
+        values: { ...values, ...Object.fromEntries(changed.map(({ id, answer }) => [`saw-${id}`, answer])) },
+      };
+    }
+    const stays = intent === "pause" || result.next === null;
+    const next = stays ? "" : `/${result.next}`;
+    redirect(`/election/assessment${next}?campaign=${campaign}${stays ? "&saved=1" : ""}`);
   },
 );
 
