@@ -21,7 +21,10 @@ if (!origin || !URL.canParse(origin)) {
 }
 const isLocal = new URL(origin).hostname === "localhost";
 
-const app = next({ dev, port, hostname: "localhost", quiet: true });
+// Next takes requests to upgrade a connection off the server it is told of, past the front and with no time limit.
+// No page needs one: it is told of a server that never listens, and such a request is answered as any other.
+const httpServer = dev ? undefined : http.createServer();
+const app = next({ dev, port, hostname: "localhost", quiet: true, httpServer });
 try {
   await app.prepare();
 } catch (error) {
