@@ -79,7 +79,15 @@ export function clientAddress(request, trustedProxy) {
     .split(",")
     .at(-1)
     ?.trim();
-  return last && isIP(last) ? last : direct;
+  return hop(last ?? "") ?? direct;
+}
+
+/** An address as proxies write it: some add the port, some name IPv4 within IPv6. */
+function hop(text) {
+  const bare =
+    /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? (/^[\d.]+:\d+$/.test(text) ? text.split(":")[0] : text);
+  const address = bare.replace(/^::ffff:(?=\d+\.)/i, "");
+  return isIP(address) ? address : undefined;
 }
 
 /**

@@ -168,11 +168,26 @@ describe("HT-6: who asks is what the socket says", () => {
     expect(seen[0]?.headers["x-client-address"]).toBe("198.51.100.7");
   });
 
-  test.each(["", "nonsense", "203.0.113.9, nonsense"])("and only if it is an address: %j", async (hops) => {
+  test.each([
+    ["::ffff:198.51.100.7", "198.51.100.7"],
+    ["203.0.113.9, 198.51.100.7:51234", "198.51.100.7"],
+    ["2001:db8::7", "2001:db8::7"],
+    ["[2001:db8::7]:443", "2001:db8::7"],
+    ["[2001:db8::7]", "2001:db8::7"],
+  ])("however proxies write it: %j is %s", async (hops, address) => {
     const { seen, ask } = await aFront({ trustedProxy: "127.0.0.1" });
     await ask({ path: "/", headers: { "x-forwarded-for": hops } });
-    expect(seen[0]?.headers["x-client-address"]).toBe("127.0.0.1");
+    expect(seen[0]?.headers["x-client-address"]).toBe(address);
   });
+
+  test.each(["", "nonsense", "203.0.113.9, nonsense", "198.51.100:80", "[nonsense]:80"])(
+    "and only if it is an address: %j",
+    async (hops) => {
+      const { seen, ask } = await aFront({ trustedProxy: "127.0.0.1" });
+      await ask({ path: "/", headers: { "x-forwarded-for": hops } });
+      expect(seen[0]?.headers["x-client-address"]).toBe("127.0.0.1");
+    },
+  );
 });
 
 test("HT-1, HT-4: what only we may say is dropped from a request", async () => {

@@ -2,6 +2,8 @@ import { isIPv4, isIPv6 } from "node:net";
 
 /** The part of an address that one household or office shares: /24 of IPv4, /56 of IPv6. */
 export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return networkOf(mapped);
   if (isIPv4(address)) return address.split(".").slice(0, 3).join(".");
   if (!isIPv6(address)) return "unknown";
   const [front = "", back] = (address.split("%")[0] ?? "").split("::");
