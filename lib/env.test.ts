@@ -196,6 +196,22 @@ test("a database on this machine or behind a socket need not prove who it is", (
   expect(problems({ ...live, DATABASE_URL: socket })).toEqual([]);
 });
 
+test("SU-4: a database elsewhere must prove who it is, also where the query names it", () => {
+  for (const query of ["?host=db.example.org", "?host=/var/run/postgresql&host=db.example.org"]) {
+    const found = problems({ ...live, DATABASE_URL: `postgres://u:p@localhost/safe_seat${query}` });
+    expect(found, query).toHaveLength(1);
+    expect(found[0]).toMatch(/^DATABASE_URL must say sslmode=verify-full/);
+  }
+});
+
+test("SU-4: a local install, whose mail lies open, listens on this machine alone", () => {
+  for (const host of ["0.0.0.0", "::", "192.0.2.7", "elsewhere.example"])
+    expect(problems({ ...local, HOST: host }), host).toHaveLength(1);
+  for (const host of ["", "127.0.0.1", "::1", "localhost"])
+    expect(problems({ ...local, HOST: host }), host).toEqual([]);
+  expect(problems({ ...live, HOST: "0.0.0.0" })).toEqual([]);
+});
+
 test(".env.example lists every setting, and no other", () => {
   const listed = readFileSync(new URL("../.env.example", import.meta.url), "utf8")
     .split("\n")

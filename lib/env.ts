@@ -121,6 +121,9 @@ export function readEnv(source: Record<string, string | undefined>): EnvResult {
     refuse("CONTACT", "must be a mailto: or https: address");
   }
   if (!s.CONTACT && isPublic) refuse("CONTACT", "is missing: a mailto: or https: address of who runs this");
+  if (isLocal && s.HOST && !LOCAL_HOSTS.has(s.HOST) && s.HOST !== "::1") {
+    refuse("HOST", "must be this machine alone while APP_ORIGIN is on localhost: mail lies open here");
+  }
   if (s.TRUSTED_PROXY && !isIP(s.TRUSTED_PROXY))
     refuse("TRUSTED_PROXY", "must be the IP address of one proxy");
   if (source.AUTH_TRUST_HOST) {
@@ -219,7 +222,9 @@ function readDatabase(name: string, value: string, refuse: Refuse): void {
     refuse(name, "must begin with postgres://");
     return;
   }
-  const isHere = url.hostname === "" || LOCAL_HOSTS.has(url.hostname) || url.searchParams.has("host");
+  // The driver takes the host of the query before the one in front; a socket is a path.
+  const hosts = [url.hostname, ...url.searchParams.getAll("host")];
+  const isHere = hosts.every((host) => host === "" || host.startsWith("/") || LOCAL_HOSTS.has(host));
   if (!isHere && url.searchParams.get("sslmode") !== "verify-full") {
     refuse(name, "must say sslmode=verify-full, since the database is on another machine");
   }
