@@ -37,6 +37,15 @@ test("AU-4, HT-2: over https cookies are bound to the host, and the browser is t
   expect(cookies[0]).toMatch(/; HttpOnly/i);
   expect(cookies[0]).toMatch(/; SameSite=strict/i);
   expect(await db.signInToken.count()).toBeGreaterThan(0);
+  const left = await rawRequest(app.origin, "/api/sign-out", { method: "POST", headers });
+  const removed = [left.headers["set-cookie"] ?? []].flat();
+  expect(removed.map((cookie) => cookie.split("=", 1)[0]).toSorted()).toEqual([
+    "__Host-link",
+    "__Host-proof",
+    "__Host-session",
+  ]);
+  // A browser ignores the removal of such a cookie without it.
+  for (const cookie of removed) expect(cookie).toMatch(/Max-Age=0.*; Secure|; Secure.*Max-Age=0/i);
   const foreign = await rawRequest(app.origin, "/api/sign-out", {
     method: "POST",
     headers: { ...headers, origin: app.origin },

@@ -7,6 +7,7 @@ import { authOptions } from "@/lib/auth";
 import { deviceInWords } from "@/lib/device";
 import { forgetRequest, readLinkCookie, rememberRequest } from "@/lib/link-cookie";
 import { callNextAuth } from "@/lib/next-auth-call";
+import { forgetProof } from "@/lib/proof-cookie";
 import { ABSOLUTE_DAYS, cookieFor, endSession } from "@/lib/session";
 import { hasStrongMeans } from "@/lib/strong-means";
 
@@ -74,10 +75,13 @@ export async function startSession(token: string): Promise<void> {
 /** Ends this browser's session. */
 export async function signOut(): Promise<void> {
   const jar = await cookies();
-  const { name } = cookieFor("session");
+  const { name, options } = cookieFor("session");
   const token = jar.get(name)?.value;
   if (token) await endSession(token);
-  jar.delete(name);
+  // With its own options: a browser ignores a removal of a `__Host-` cookie that is not Secure.
+  jar.set(name, "", { ...options, maxAge: 0 });
+  await forgetRequest();
+  await forgetProof();
 }
 
 /** This browser in words, such as `Safari on iPhone`. */
