@@ -128,10 +128,11 @@ test("DA-8, HT-5: after signing out, Back and Forward show nothing of the person
 
   for (const step of [...own.map(() => "back"), ...own.map(() => "forward")]) {
     await (step === "back" ? page.goBack() : page.goForward());
+    await expect(page).toHaveURL(/\/sign-in/);
+    await page.waitForLoadState();
     const shown = await page.content();
     expect(shown, page.url()).not.toContain("Canary-7Q2Z");
     expect(shown, page.url()).not.toContain(person.address);
-    expect(page.url()).toMatch(/\/sign-in/);
   }
 });
 
