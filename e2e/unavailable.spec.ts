@@ -73,6 +73,29 @@ test("HT-6: without the limiter's table signing in refuses, and saves go on", as
   }
 });
 
+test("HT-6: after 120 saves within a minute the next one says to wait, with what was typed kept @no-script", async ({
+  page,
+  person,
+  db,
+  clock,
+}) => {
+  await person.signIn();
+  const save = async (text: string) => {
+    await page.getByLabel("Your private note").fill(text);
+    await page.getByRole("button", { name: "Save note" }).click();
+  };
+  await page.goto("/checklist/set-up-passkeys");
+  await save("The first");
+  await expect(page.getByText(/Note saved/)).toBeVisible();
+  await db.rateLimit.updateMany({ data: { count: 120 } });
+  await save("One too many");
+  await expect(page.getByText("That was a lot in a short time").first()).toBeVisible();
+  await expect(page.getByLabel("Your private note")).toHaveValue("One too many");
+  await clock.forward(2 / 1440);
+  await save("Later");
+  await expect(page.getByText(/Note saved/)).toBeVisible();
+});
+
 test("RE-3: a note sent while the database is away is not lost, and is saved once it is back @no-script", async ({
   page,
   person,

@@ -9,6 +9,7 @@ import { DomainError } from "@/domain/errors";
 import { databaseAdapter, type Found } from "@/lib/adapter";
 import { authOptions } from "@/lib/auth";
 import { logFailure } from "@/lib/log";
+import { take } from "@/lib/rate-limit";
 import { signInPath } from "@/lib/return-path";
 import { cookieFor } from "@/lib/session";
 
@@ -74,10 +75,22 @@ export async function requireActor(returnTo: string): Promise<Actor> {
 
 /**
  * The same for a form. A database that is away throws `UNAVAILABLE` instead, so that the form can say so beside what
- * was typed: leading away from it would lose that.
+ * was typed: leading away from it would lose that. So does one save too many within a minute, as `TOO_MANY`.
  */
 export async function actorOfForm(returnTo: string): Promise<Actor> {
-  return (await lookUp()) ?? redirect(signInPath(returnTo));
+  const actor = (await lookUp()) ?? redirect(signInPath(returnTo));
+  if (!(await maySave(actor, new Date()))) throw new DomainError("TOO_MANY");
+  return actor;
+}
+
+/** A limit that cannot be read keeps nobody from saving: whoever saves is known. */
+async function maySave({ personId }: Actor, now: Date): Promise<boolean> {
+  try {
+    return (await take("save", personId, now)).ok;
+  } catch (error) {
+    logFailure("save.limit", error);
+    return true;
+  }
 }
 
 /** What a page reads, or the page for what is not found: for an id that is nobody's and one that is somebody else's. */

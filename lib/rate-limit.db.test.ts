@@ -68,6 +68,8 @@ test("HT-6: without its table a limit throws, so that whoever asks refuses", asy
 describe("HT-6: a network", () => {
   test.each([
     ["203.0.113.7", "203.0.113"],
+    ["::ffff:203.0.113.7", "203.0.113"],
+    ["::FFFF:203.0.113.7", "203.0.113"],
     ["2001:db8:1:2ff::1", "20010db8000102"],
     ["2001:db8:1:200:1:2:3:4", "20010db8000102"],
     ["2001:0db8:0001:02aa::", "20010db8000102"],

@@ -6,10 +6,15 @@ import { networkOf } from "@/lib/network";
 
 /** How often something may be done: `most` times within `seconds` of the first. */
 export const LIMITS = {
+  // Counted with the network that asks: nobody elsewhere can use up somebody's links for the hour.
   "link-address": { most: 5, seconds: 3600 },
-  "link-network": { most: 30, seconds: 3600 },
+  // From everywhere together, so that a mailbox is not flooded either.
+  "link-mailbox": { most: 20, seconds: 3600 },
+  // Parliament's offices share few addresses, and all sign in on the day this is announced.
+  "link-network": { most: 120, seconds: 3600 },
   // Opening the sign-in page asks for a challenge, so whole offices behind one address need room.
-  "passkey-challenge": { most: 120, seconds: 60 },
+  "passkey-challenge": { most: 1200, seconds: 60 },
+  // Replies that do not hold. One that does is never counted, so nobody can keep somebody else from using theirs.
   passkey: { most: 20, seconds: 60 },
   // Each asks the organisation's server something, so that nobody can make this one bother it without end.
   organisation: { most: 120, seconds: 60 },

@@ -87,7 +87,7 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
       expiresAt: new Date(now.getTime() + 86_400_000),
     },
   });
-  await take("link-address", address, now);
+  await take("link-mailbox", address, now);
   await sendMail({ to: address, subject: "A letter", text: CANARIES.letter });
 
   for (const { officeId, role } of memberships) {

@@ -33,8 +33,10 @@ export const requestLinkAction = formAction(
   { name: "sign-in.request-link", schema: z.strictObject({ email: address, next: path }) },
   ({ email, next }, values) =>
     orSayUnreachable("sign-in.request-link", "email", values, async () => {
-      await refuseTooMany("link-network", await clientNetwork());
-      await refuseTooMany("link-address", email);
+      const network = await clientNetwork();
+      await refuseTooMany("link-network", network);
+      await refuseTooMany("link-address", `${email} ${network}`);
+      await refuseTooMany("link-mailbox", email);
       await askForLink(email, returnPath(next));
       redirect("/sign-in?sent=1");
     }),

@@ -68,15 +68,17 @@ function useOfferInField(next: string | null) {
   useEffect(() => {
     isOver.current = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    /** In a tab nobody looks at only once somebody does: each renewal asks the server for something. */
+    async function renew() {
+      document.removeEventListener("visibilitychange", renew);
+      if (document.hidden) return document.addEventListener("visibilitychange", renew);
+      (await import("@simplewebauthn/browser")).WebAuthnAbortService.cancelCeremony();
+      offer();
+    }
     async function offer() {
-      const { browserSupportsWebAuthnAutofill, WebAuthnAbortService } = await import(
-        "@simplewebauthn/browser"
-      );
+      const { browserSupportsWebAuthnAutofill } = await import("@simplewebauthn/browser");
       if (isOver.current || !(await browserSupportsWebAuthnAutofill())) return;
-      timer = setTimeout(() => {
-        WebAuthnAbortService.cancelCeremony();
-        offer();
-      }, RENEW_AFTER);
+      timer = setTimeout(renew, RENEW_AFTER);
       try {
         location.assign(await signInWithPasskey(next, true));
       } catch {
@@ -87,6 +89,7 @@ function useOfferInField(next: string | null) {
     return () => {
       isOver.current = true;
       clearTimeout(timer);
+      document.removeEventListener("visibilitychange", renew);
     };
   }, [next]);
 }

@@ -17,10 +17,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!body) return refused(400);
   try {
     const now = new Date();
-    const taken = await take("passkey", await clientNetwork(), now);
-    if (!taken.ok) return tooMany(taken.retryAfterSeconds);
     const personId = await personOfReply(body.reply, now);
-    if (!personId) return refused(400);
+    if (!personId) {
+      const taken = await take("passkey", await clientNetwork(), now);
+      return taken.ok ? refused(400) : tooMany(taken.retryAfterSeconds);
+    }
     const device = await thisDevice();
     await startSession(await openSession({ personId, method: "passkey", device }, now));
     after(() => mailAboutNewDevice(personId, device, now));
