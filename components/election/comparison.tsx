@@ -4,16 +4,19 @@ import type { AreaComparison, Change } from "@/domain/election/snapshot";
 const TITLES: Record<Exclude<Change, "same">, string> = {
   better: "Got better",
   worse: "Got worse",
-  new: "Newly asked",
+  "found-out": "Found out, and missing",
+  unsure: "No longer known",
+  new: "Newly asked or counted",
+  "left-out": "Now said to be “not for us”",
   gone: "No longer asked",
 };
+
+const ORDER = ["better", "worse", "found-out", "unsure", "new", "left-out", "gone"] as const;
 
 /** What became of each statement since the assessment before. */
 export function Comparison({ changes, since }: { changes: readonly AreaComparison[]; since: string }) {
   const all = changes.flatMap((area) => area.statements.map((one) => ({ ...one, area: area.title })));
-  const kinds = (["better", "worse", "new", "gone"] as const).filter((kind) =>
-    all.some(({ change }) => change === kind),
-  );
+  const kinds = ORDER.filter((kind) => all.some(({ change }) => change === kind));
   return (
     <section aria-labelledby="since" className="mt-12">
       <h2 id="since">Since {inWords(since)}</h2>

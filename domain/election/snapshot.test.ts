@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "@/lib/content";
 import { areasFor } from "./assessment-schema";
-import { RULES_VERSION, type StatementAnswer } from "./readiness";
+import { ANSWERS, RULES_VERSION, type StatementAnswer } from "./readiness";
 import { compareSnapshots, snapshotSchema, takeSnapshot } from "./snapshot";
 
 const content = loadCatalogue().assessment;
@@ -53,7 +54,7 @@ describe("two snapshots side by side", () => {
     const changed = compareSnapshots(before, after).flatMap((area) =>
       area.statements.map(({ id, change }) => `${id} ${change}`),
     );
-    expect(changed).toEqual(["email-sign-in better", "lead worse"]);
+    expect(changed).toEqual(["email-sign-in better", "fakes found-out", "lead worse"]);
     const signingIn = compareSnapshots(before, after).find((area) => area.id === "signing-in");
     expect(signingIn).toMatchObject({ before: "gaps", after: "firm" });
   });
@@ -85,10 +86,35 @@ describe("two snapshots side by side", () => {
       after: null,
     });
   });
-  test("leaving a statement out is neither better nor worse", () => {
-    const after = snapshot({ volunteers: "not-for-us" });
-    expect(
-      compareSnapshots(snapshot({ volunteers: "no" }), after).flatMap((area) => area.statements),
-    ).toEqual([]);
+  test.each<[StatementAnswer, StatementAnswer, string[]]>([
+    ["not-for-us", "no", ["new"]],
+    ["not-for-us", "yes", ["new"]],
+    ["no", "not-for-us", ["left-out"]],
+    ["yes", "not-for-us", ["left-out"]],
+    ["dont-know", "no", ["found-out"]],
+    ["no", "dont-know", ["unsure"]],
+    ["not-for-us", "not-for-us", []],
+  ])("from %s to %s is neither better nor worse, and still told", (was, is, expected) => {
+    const areas = compareSnapshots(snapshot({ volunteers: was }), snapshot({ volunteers: is }));
+    expect(areas.flatMap(({ statements }) => statements.map(({ change }) => change))).toEqual(expected);
+  });
+  test("an area never stands otherwise than before without a statement that says why", () => {
+    const answers = fc.array(fc.constantFrom(...ANSWERS), { minLength: all.length, maxLength: all.length });
+    const taken = (given: StatementAnswer[]) =>
+      snapshot(Object.fromEntries(all.map((id, n) => [id, given[n] ?? "yes"])));
+    // One answer changes, or all do.
+    const pair = fc.oneof(
+      fc.tuple(answers, answers),
+      fc
+        .tuple(answers, fc.nat(all.length - 1), fc.constantFrom(...ANSWERS))
+        .map(([given, at, other]) => [given, given.with(at, other)] as const),
+    );
+    fc.assert(
+      fc.property(pair, ([was, is]) => {
+        for (const area of compareSnapshots(taken([...was]), taken([...is]))) {
+          if (area.before !== area.after) expect(area.statements, area.id).not.toEqual([]);
+        }
+      }),
+    );
   });
 });

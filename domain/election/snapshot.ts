@@ -7,6 +7,7 @@ import {
   type Answered,
   type AreaInput,
   assessReadiness,
+  countedAnswer,
   differs,
   LEVELS,
   type Level,
@@ -125,7 +126,12 @@ export function recordedFor(actions: readonly string[], standings: ReadonlyMap<s
   return recordedOf(actions.flatMap((action) => standings.get(action) ?? []));
 }
 
-export type Change = "better" | "worse" | "new" | "gone" | "same";
+/**
+ * What became of a statement. A gap and not knowing weigh the same, so that to find one out (`found-out`), or no longer
+ * to know (`unsure`), is neither better nor worse; nor is it to leave a statement out (`left-out`), however the area
+ * stands without it.
+ */
+export type Change = "better" | "worse" | "found-out" | "unsure" | "new" | "left-out" | "gone" | "same";
 export type AreaComparison = {
   id: string;
   title: string;
@@ -136,17 +142,16 @@ export type AreaComparison = {
 };
 
 // Not knowing and a gap weigh the same, here as in the levels.
-const WORTH: Record<StatementAnswer, number | null> = {
+const WORTH: Record<Exclude<StatementAnswer, "not-for-us">, number> = {
   yes: 2,
   partly: 1,
   no: 0,
   "dont-know": 0,
-  "not-for-us": null,
 };
 
 type Compared = AreaComparison["statements"][number];
 
-/** What got better, got worse, is new, or is no longer asked, between two assessments of one subject. */
+/** What became of each statement between two assessments of one subject. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): AreaComparison[] {
   const earlier = new Map(before.areas.map((area) => [area.id, area]));
   const known = new Map(before.areas.flatMap((area) => area.statements.map((one) => [one.id, one] as const)));
@@ -161,7 +166,7 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): AreaCompari
       statements: [
         ...area.statements.flatMap((one): Compared[] => {
           const was = known.get(one.id);
-          const change = was ? changeOf(was.answer, one.answer) : "new";
+          const change = was ? changeOf(was, one) : "new";
           return change === "same" ? [] : [{ id: one.id, text: one.text, change }];
         }),
         ...gone.map(({ id, text }) => ({ id, text, change: "gone" as const })),
@@ -183,12 +188,12 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): AreaCompari
   ];
 }
 
-function changeOf(
-  before: StatementAnswer | null,
-  after: StatementAnswer | null,
-): "better" | "worse" | "same" {
-  const was = WORTH[before ?? "dont-know"];
-  const is = WORTH[after ?? "dont-know"];
-  if (was === null || is === null || was === is) return "same";
-  return is > was ? "better" : "worse";
+function changeOf(before: Answered, after: Answered): Exclude<Change, "gone"> {
+  const was = countedAnswer(before) ?? "dont-know";
+  const is = countedAnswer(after) ?? "dont-know";
+  if (was === is) return "same";
+  if (was === "not-for-us") return "new";
+  if (is === "not-for-us") return "left-out";
+  if (WORTH[was] !== WORTH[is]) return WORTH[is] > WORTH[was] ? "better" : "worse";
+  return is === "dont-know" ? "unsure" : "found-out";
 }
