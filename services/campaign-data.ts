@@ -30,6 +30,7 @@ export async function campaignsOf(tx: Db, personId: string) {
     nation: row.nation,
     pollingDay: row.pollingDay,
     dissolution: row.dissolution,
+    dissolutionGiven: row.dissolutionGiven,
     startedOn: row.startedOn,
     partOfId: row.partOfId,
     sharesReadiness: row.sharesReadiness,

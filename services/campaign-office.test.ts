@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "@/domain/access/grants";
 import { db } from "@/lib/db";
 import { getAssessment } from "./assessment";
-import { ownCampaign } from "./campaign";
+import { beginCampaign, ownCampaign } from "./campaign";
 import { getTakers, leavePart, officeElectionsFor, takePart } from "./campaign-office";
 import { leaveOffice } from "./leaving";
 import { planOfficeAction } from "./office-action-saves";
 import { getPlan, putOnOfficeList } from "./plan";
 import { getSharing } from "./sharing";
-import { aCampaign, anAssessment } from "./test-campaigns";
+import { aCampaign, anAssessment, LOCAL } from "./test-campaigns";
 import { anOffice } from "./test-full-person";
 import { aPerson } from "./test-people";
 
@@ -94,6 +94,26 @@ describe("an office’s election", () => {
     await db.campaign.update({ where: { id }, data: { pollingDay: new Date("2028-05-04") } });
     await takePart(staff, campaignId, false, NOW);
     expect(await ownCampaign(staff)).toMatchObject({ id, pollingDay: "2027-05-06", partOfId: campaignId });
+  });
+  test("hands on whether its dissolution was given, and its polling day stays with those who stop", async () => {
+    const officeId = await anOffice("Office", NOW);
+    const staff = await aMember(officeId, "staff");
+    const manager = await aMember(officeId, "manager");
+    const general = {
+      ...LOCAL,
+      kind: "general",
+      nation: null,
+      pollingDay: null,
+      dissolution: "2029-05-31",
+    } as const;
+    const begun = await beginCampaign(manager, officeId, general, NOW);
+    if (!begun.ok) throw new Error(JSON.stringify(begun));
+    const id = await aCampaign(staff, NOW);
+    await takePart(staff, begun.id, false, NOW);
+    const taken = { id, kind: "general", pollingDay: "2029-07-05", dissolutionGiven: true };
+    expect(await ownCampaign(staff)).toMatchObject({ ...taken, partOfId: begun.id });
+    await leavePart(staff);
+    expect(await ownCampaign(staff)).toMatchObject({ ...taken, partOfId: null });
   });
   test("lets go of somebody who leaves the office, and of what they shared", async () => {
     const { officeId, staff, campaignId } = await anOfficeWithElection();

@@ -59,6 +59,7 @@ export async function takePart(
     nation: office.nation,
     pollingDay: asDay(office.pollingDay),
     dissolution: office.dissolution && asDay(office.dissolution),
+    dissolutionGiven: office.dissolutionGiven,
     partOfId: office.id,
     sharesReadiness: shares,
   };
@@ -84,7 +85,7 @@ export async function takePart(
   });
 }
 
-/** Takes the own campaign out of the office's: it stays as it is, and the office sees nothing of it. */
+/** Takes the own campaign out of the office's, which sees nothing of it from then on. Its polling day stays. */
 export async function leavePart(actor: Actor): Promise<void> {
   const { personId } = grant(actor, "campaign:edit-own", actor.personId);
   await db.campaign.updateMany({

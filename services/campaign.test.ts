@@ -9,10 +9,10 @@ import {
   heldCampaign,
   officeCampaign,
   ownCampaign,
-  pastCampaigns,
   removeCampaign,
   viewOf,
 } from "./campaign";
+import { pastCampaigns } from "./campaign-past";
 import { aCampaign, LOCAL } from "./test-campaigns";
 import { anOffice } from "./test-full-person";
 import { aPerson } from "./test-people";
@@ -53,6 +53,34 @@ describe("a campaign", () => {
     const own = await ownCampaign(actor);
     expect(own && viewOf(own, NOW).timetable).toMatchObject({ pollingDay: "2029-07-04" });
   });
+  test("keeps whether its dissolution was given, and says what is unusual about its days until they are past", async () => {
+    const actor = await aPerson();
+    const general = { ...LOCAL, kind: "general", nation: null } as const;
+    // A Wednesday.
+    const begun = await beginCampaign(actor, null, { ...general, pollingDay: "2027-05-05" }, NOW);
+    if (!begun.ok) throw new Error(JSON.stringify(begun));
+    const view = async (now = NOW) => {
+      const own = await ownCampaign(actor);
+      return own && viewOf(own, now);
+    };
+    const first = await view();
+    expect(first?.dissolutionGiven).toBe(false);
+    expect(first?.notes).toEqual([
+      expect.stringMatching(/not a Thursday/),
+      expect.stringMatching(/worked out from polling day/),
+    ]);
+    expect((await view(new Date("2027-05-05T22:59:59Z")))?.notes).toHaveLength(2);
+    expect((await view(new Date("2027-05-05T23:00:00Z")))?.notes).toEqual([]);
+    const given = { ...general, pollingDay: null, dissolution: "2029-05-31", version: 1 };
+    expect(await changeCampaign(actor, begun.id, given, NOW)).toEqual({ ok: true, id: begun.id });
+    expect(await view()).toMatchObject({
+      pollingDay: "2029-07-05",
+      dissolutionGiven: true,
+      notes: [expect.stringMatching(/not all published/)],
+    });
+    await endCampaign(actor, begun.id, NOW);
+    expect(viewOf(await heldCampaign(actor, "read", begun.id), NOW).notes).toEqual([]);
+  });
   test("with a bad day is not begun", async () => {
     const actor = await aPerson();
     const result = await beginCampaign(actor, null, { ...LOCAL, pollingDay: "2026-11-23" }, NOW);
@@ -81,11 +109,11 @@ describe("a campaign", () => {
     const id = await aCampaign(actor, NOW);
     await endCampaign(actor, id, NOW);
     expect(await ownCampaign(actor)).toBeNull();
-    expect(await pastCampaigns(actor)).toMatchObject([{ id, latest: null }]);
+    expect(await pastCampaigns(actor, null)).toMatchObject([{ id, latest: null }]);
     const next = await aCampaign(actor, NOW);
     expect((await ownCampaign(actor))?.id).toBe(next);
     await removeCampaign(actor, id);
-    expect(await pastCampaigns(actor)).toEqual([]);
+    expect(await pastCampaigns(actor, null)).toEqual([]);
   });
   test("belongs to one person or one office, says the database as well", async () => {
     const { personId } = await aPerson();
@@ -128,5 +156,24 @@ describe("AC-1: a campaign of somebody else is not found", () => {
     await expect(officeCampaign(stranger, officeId)).rejects.toThrow("NOT_FOUND");
     await expect(beginCampaign(staff, officeId, LOCAL, NOW)).rejects.toThrow("NOT_FOUND");
     expect(await ownCampaign(manager)).toBeNull();
+  });
+  test("once it has ended, an office’s is listed for those who manage it, and for nobody else", async () => {
+    const officeId = await anOffice("Office", NOW);
+    const manager = await aMember(officeId, "manager");
+    const principal = await aMember(officeId, "principal");
+    const staff = await aMember(officeId, "staff");
+    const stranger = await aMember(await anOffice("Another", NOW), "manager");
+    const own = await aCampaign(manager, NOW);
+    const id = await aCampaign(manager, NOW, officeId);
+    expect(await pastCampaigns(manager, officeId)).toEqual([]);
+    expect(await endCampaign(manager, id, NOW)).toBe(officeId);
+    expect(await endCampaign(manager, own, NOW)).toBeNull();
+    for (const actor of [manager, principal])
+      expect(await pastCampaigns(actor, officeId)).toMatchObject([{ id, pollingDay: "2027-05-06" }]);
+    expect(await pastCampaigns(manager, null)).toMatchObject([{ id: own }]);
+    for (const actor of [staff, stranger])
+      await expect(pastCampaigns(actor, officeId)).rejects.toThrow("NOT_FOUND");
+    expect(await removeCampaign(principal, id)).toBe(officeId);
+    expect(await pastCampaigns(manager, officeId)).toEqual([]);
   });
 });

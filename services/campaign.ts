@@ -8,8 +8,10 @@ import { planStages, type Stage, stageOn } from "@/domain/election/phases";
 import {
   checkElection,
   countdown,
+  type ElectionDates,
   type ElectionInput,
   type ElectionProblem,
+  electionNotes,
 } from "@/domain/election/polling-day";
 import { type GeneralTimetable, generalTimetable } from "@/domain/election/timetable";
 import { DomainError } from "@/domain/errors";
@@ -36,6 +38,7 @@ export type HeldCampaign = {
   nation: Nation | null;
   pollingDay: CalendarDate;
   dissolution: CalendarDate | null;
+  dissolutionGiven: boolean;
   startedOn: CalendarDate;
   partOfId: string | null;
   sharesReadiness: boolean;
@@ -93,6 +96,7 @@ export function held(row: Row): HeldCampaign {
     nation: NATIONS.find((nation) => nation === row.nation) ?? null,
     pollingDay: asCalendarDate(row.pollingDay),
     dissolution: row.dissolution && asCalendarDate(row.dissolution),
+    dissolutionGiven: row.dissolutionGiven,
     startedOn: asCalendarDate(row.startedOn),
     partOfId: row.partOfId,
     sharesReadiness: row.sharesReadiness,
@@ -104,6 +108,8 @@ export function held(row: Row): HeldCampaign {
 export type CampaignView = HeldCampaign & {
   today: CalendarDate;
   countdown: { days: number; words: string };
+  /** What is unusual about its days, until they are past. */
+  notes: string[];
   stages: Stage[];
   /** Null once the last phase is over. */
   stage: Stage | null;
@@ -115,15 +121,15 @@ export type CampaignView = HeldCampaign & {
 export function viewOf(campaign: HeldCampaign, now: Date): CampaignView {
   const today = londonDate(now);
   const stages = stagesOf(campaign);
+  const { bankHolidays } = loadCatalogue();
   return {
     ...campaign,
     today,
     countdown: countdown(today, campaign.pollingDay),
+    notes: campaign.isOpen && campaign.pollingDay >= today ? electionNotes(bankHolidays, campaign) : [],
     stages,
     stage: stageOn(stages, today),
-    timetable: campaign.dissolution
-      ? generalTimetable(loadCatalogue().bankHolidays, campaign.dissolution)
-      : null,
+    timetable: campaign.dissolution ? generalTimetable(bankHolidays, campaign.dissolution) : null,
   };
 }
 
@@ -133,7 +139,7 @@ export function stagesOf({ startedOn, pollingDay, dissolution }: HeldCampaign): 
 
 export type CampaignInput = ElectionInput & { name: string };
 export type CampaignResult =
-  | { ok: true; id: string; notes: string[] }
+  | { ok: true; id: string }
   | { ok: false; problems: ElectionProblem[] }
   | { ok: false; reason: "already-open" | "changed-elsewhere" };
 
@@ -168,7 +174,7 @@ export async function beginCampaign(
     skipDuplicates: true,
   });
   if (count === 0) return { ok: false, reason: "already-open" };
-  return { ok: true, id, notes: checked.dates.notes };
+  return { ok: true, id };
 }
 
 /** Changes what an open campaign is about. Its phases are counted from the same day as before. */
@@ -186,7 +192,7 @@ export async function changeCampaign(
     data: { ...columns(id, input, checked.dates), version: version + 1 },
   });
   if (count === 0) return { ok: false, reason: "changed-elsewhere" };
-  return { ok: true, id, notes: checked.dates.notes };
+  return { ok: true, id };
 }
 
 function check(input: ElectionInput, now: Date) {
@@ -201,20 +207,24 @@ function check(input: ElectionInput, now: Date) {
 function columns(
   id: string,
   input: CampaignInput,
-  { pollingDay, dissolution }: { pollingDay: CalendarDate; dissolution: CalendarDate | null },
+  { pollingDay, dissolution, dissolutionGiven }: ElectionDates,
 ) {
   return {
     kind: input.kind,
     nation: input.kind === "general" ? null : input.nation,
     pollingDay: asDay(pollingDay),
     dissolution: dissolution && asDay(dissolution),
+    dissolutionGiven,
     nameSealed: input.name ? seal(input.name, namePlace(id)) : null,
   };
 }
 
-/** Ends a campaign: its assessments can still be read, and another may begin. Its calendar address stops working. */
-export async function endCampaign(actor: Actor, id: string, now: Date): Promise<void> {
-  await heldCampaign(actor, "edit", id);
+/**
+ * Ends a campaign: its assessments can still be read, and another may begin. Its calendar address stops working.
+ * Returns the office it belongs to, or null.
+ */
+export async function endCampaign(actor: Actor, id: string, now: Date): Promise<string | null> {
+  const { officeId } = await heldCampaign(actor, "edit", id);
   await db.$transaction([
     db.calendarFeed.deleteMany({ where: { campaignId: id } }),
     db.campaign.updateMany({
@@ -222,28 +232,14 @@ export async function endCampaign(actor: Actor, id: string, now: Date): Promise<
       data: { endedAt: now, openFor: null, partOfId: null, sharesReadiness: false },
     }),
   ]);
+  return officeId;
 }
 
-/** Removes a campaign with its answers, assessments and dates, for good. */
-export async function removeCampaign(actor: Actor, id: string): Promise<void> {
-  await heldCampaign(actor, "edit", id);
+/**
+ * Removes a campaign with its answers, assessments and dates, for good. Returns the office it belonged to, or null.
+ */
+export async function removeCampaign(actor: Actor, id: string): Promise<string | null> {
+  const { officeId } = await heldCampaign(actor, "edit", id);
   await db.campaign.deleteMany({ where: { id } });
-}
-
-export type PastCampaign = Pick<HeldCampaign, "id" | "name" | "kind" | "pollingDay"> & {
-  latest: string | null;
-};
-
-/** Campaigns of the person who asks that have ended, newest first. */
-export async function pastCampaigns(actor: Actor): Promise<PastCampaign[]> {
-  const { personId } = grant(actor, "campaign:read-own", actor.personId);
-  const rows = await db.campaign.findMany({
-    where: { personId, endedAt: { not: null } },
-    orderBy: { pollingDay: "desc" },
-    include: { assessments: { orderBy: { takenAt: "desc" }, take: 1, select: { id: true } } },
-  });
-  return rows.map((row) => {
-    const { id, name, kind, pollingDay } = held(row);
-    return { id, name, kind, pollingDay, latest: row.assessments[0]?.id ?? null };
-  });
+  return officeId;
 }

@@ -4,7 +4,14 @@ import { londonDate } from "@/lib/clock";
 import { readContent } from "@/lib/content";
 import { addDays } from "../dates";
 import { bankHolidaysSchema } from "./bank-holidays";
-import { checkElection, countdown, type ElectionInput, ordinaryLocalDays } from "./polling-day";
+import { isRealDate } from "./calendar";
+import {
+  checkElection,
+  countdown,
+  type ElectionInput,
+  electionNotes,
+  ordinaryLocalDays,
+} from "./polling-day";
 
 const holidays = bankHolidaysSchema.parse(
   readContent().find((file) => file.path === "bank-holidays.yaml")?.data,
@@ -18,15 +25,25 @@ const check = (input: Partial<ElectionInput>, today = context.today) =>
   );
 const messages = (input: Partial<ElectionInput>, today?: string) => {
   const result = check(input, today);
-  return result.ok ? result.dates.notes : result.problems.map(({ field, message }) => `${field}: ${message}`);
+  return result.ok ? [] : result.problems.map(({ field, message }) => `${field}: ${message}`);
 };
+const notes = (election: Partial<Parameters<typeof electionNotes>[1]>) =>
+  electionNotes(holidays, {
+    kind: "local",
+    nation: "england",
+    pollingDay: "2027-05-06",
+    dissolution: null,
+    dissolutionGiven: false,
+    ...election,
+  });
 
 describe("a polling day", () => {
   test("a Thursday within five years needs no remark", () => {
     expect(check({ pollingDay: "2027-05-06" })).toEqual({
       ok: true,
-      dates: { pollingDay: "2027-05-06", dissolution: null, notes: [] },
+      dates: { pollingDay: "2027-05-06", dissolution: null, dissolutionGiven: false },
     });
+    expect(notes({})).toEqual([]);
   });
   test.each<[string, Partial<ElectionInput>, RegExp]>([
     ["in the past", { pollingDay: "2026-11-23" }, /^pollingDay: .*in the past/],
@@ -41,7 +58,23 @@ describe("a polling day", () => {
   });
   test("not a Thursday is allowed, with a note", () => {
     expect(check({ pollingDay: "2027-05-05" }).ok).toBe(true);
-    expect(messages({ pollingDay: "2027-05-05" }).join()).toMatch(/not a Thursday/);
+    expect(notes({ pollingDay: "2027-05-05" })).toEqual([
+      expect.stringMatching(/^Wednesday 5 May 2027 is not a Thursday/),
+    ]);
+  });
+  test("on a bank holiday that is expected is allowed, with a note, and so is one appointed since", () => {
+    const expected = { pollingDay: "2028-11-30", nation: "scotland" } as const;
+    expect(check(expected).ok).toBe(true);
+    expect(notes(expected)).toEqual([
+      expect.stringMatching(/expected to be a bank holiday \(St Andrew’s Day\)/),
+    ]);
+    expect(notes({ ...expected, nation: "england" })).toEqual([]);
+    expect(notes({ pollingDay: "2027-05-03" }).join()).toMatch(/3 May 2027 is a bank holiday/);
+  });
+  test.each(["pollingDay", "dissolution"] as const)("%s is asked for in a form that is taken", (field) => {
+    const [message = ""] = messages({ kind: "general", [field]: "7 5 2027" });
+    const example = /such as (\S+)$/.exec(message)?.[1] ?? "";
+    expect(isRealDate(example)).toBe(true);
   });
   test("a bank holiday elsewhere in the UK does not stop a local poll, but a general one", () => {
     expect(check({ pollingDay: "2027-11-30", nation: "england" }).ok).toBe(true);
@@ -67,6 +100,24 @@ describe("a dissolution", () => {
       ok: true,
       dates: { pollingDay: "2029-07-05", dissolution: "2029-05-31" },
     });
+  });
+  test("is known to be given or worked out, and a note says the second", () => {
+    const given = check(general({ dissolution: "2029-05-30", pollingDay: "2029-07-04" }));
+    const workedOut = check(general({ pollingDay: "2029-07-05" }));
+    expect(given).toMatchObject({ ok: true, dates: { dissolutionGiven: true } });
+    expect(workedOut).toMatchObject({ ok: true, dates: { dissolutionGiven: false } });
+    const said = (dissolutionGiven: boolean) =>
+      notes({ kind: "general", nation: null, dissolution: "2027-03-25", dissolutionGiven });
+    expect(said(true)).toEqual([]);
+    expect(said(false)).toEqual([expect.stringMatching(/^Dissolution is worked out from polling day/)]);
+  });
+  test("may move while bank holidays are not all published, and other elections have none to move", () => {
+    const far = { pollingDay: "2029-07-05", dissolution: "2029-05-31", dissolutionGiven: true };
+    const general = { kind: "general", nation: null } as const;
+    expect(notes({ ...general, ...far })).toEqual([
+      expect.stringMatching(/after 2027 are not all published/),
+    ]);
+    expect(notes({ pollingDay: "2029-07-05" })).toEqual([]);
   });
   test("that does not fit is refused, with the day that would", () => {
     expect(messages(general({ dissolution: "2029-05-30", pollingDay: "2029-07-05" })).join()).toMatch(

@@ -14,18 +14,21 @@ export type ElectionInput = {
 export type ElectionField = "pollingDay" | "dissolution" | "nation";
 export type ElectionProblem = { field: ElectionField; message: string };
 
-/** The dates of an election that passed the checks, with what should be said about them. */
+/** The dates of an election that passed the checks. */
 export type ElectionDates = {
   pollingDay: CalendarDate;
-  /** Of a general election only: given, or worked out from polling day. */
+  /** Of a general election only. */
   dissolution: CalendarDate | null;
-  notes: string[];
+  /** Whether somebody said the dissolution; false where it was worked out from polling day, or there is none. */
+  dissolutionGiven: boolean;
 };
 
 export type Parliament = { first_met: CalendarDate; dissolves_by: CalendarDate };
 
 const MOST_YEARS = 5;
 const THURSDAY = 4;
+/** The form in which dates are taken, for a browser that offers no calendar. */
+export const DATE_FORM = "a date that exists, with the year first, such as 2027-05-06";
 
 /**
  * Checks what somebody says about an election, and completes the dates. Today is the date in London, since polling is
@@ -42,10 +45,8 @@ export function checkElection(
   const dissolution = isGeneral ? input.dissolution : null;
   const parts = partsOf(input);
 
-  if (pollingDay !== null && !isRealDate(pollingDay))
-    say("pollingDay", "Enter a date that exists, such as 7 5 2027");
-  if (dissolution !== null && !isRealDate(dissolution))
-    say("dissolution", "Enter a date that exists, such as 30 5 2029");
+  if (pollingDay !== null && !isRealDate(pollingDay)) say("pollingDay", `Enter ${DATE_FORM}`);
+  if (dissolution !== null && !isRealDate(dissolution)) say("dissolution", `Enter ${DATE_FORM}`);
   if (!isGeneral && input.kind !== "other" && input.nation === null)
     say("nation", "Choose where it is held: bank holidays differ");
   if (pollingDay === null && dissolution === null)
@@ -93,26 +94,34 @@ export function checkElection(
     dates: {
       pollingDay: poll,
       dissolution: dissolution ?? (isGeneral ? dissolutionFor(holidays, poll) : null),
-      notes: [
-        ...(weekday(poll) === THURSDAY
-          ? []
-          : [
-              `${dayInWords(poll)} is not a Thursday. That is allowed, but most polls are: check it once more.`,
-            ]),
-        ...(isGeneral && dissolution === null
-          ? ["Dissolution is worked out from polling day. Once it is announced, compare the two."]
-          : []),
-        ...(holiday?.isExpected
-          ? [`${inWords(poll)} is expected to be a bank holiday (${holiday.name}). Check the date once more.`]
-          : []),
-        ...(poll > `${holidays.to}-12-31`
-          ? [
-              `Bank holidays after ${holidays.to} are not all published, so dates this far off may still move.`,
-            ]
-          : []),
-      ],
+      dissolutionGiven: dissolution !== null,
     },
   };
+}
+
+/** What should be said about dates that are allowed and unusual, or may still move. */
+export function electionNotes(
+  holidays: BankHolidays,
+  election: Pick<ElectionInput, "kind" | "nation"> & ElectionDates,
+): string[] {
+  const { kind, pollingDay, dissolution, dissolutionGiven } = election;
+  const notes: string[] = [];
+  if (weekday(pollingDay) !== THURSDAY)
+    notes.push(
+      `${dayInWords(pollingDay)} is not a Thursday. That is allowed, but most polls are: check it once more.`,
+    );
+  const holiday = holidayOn(holidays, pollingDay, partsOf(election));
+  if (holiday)
+    notes.push(
+      `${inWords(pollingDay)} is ${holiday.isExpected ? "expected to be " : ""}a bank holiday (${holiday.name}). Check the date once more.`,
+    );
+  if (dissolution !== null && !dissolutionGiven)
+    notes.push("Dissolution is worked out from polling day. Once it is announced, compare the two.");
+  if (kind === "general" && pollingDay > `${holidays.to}-12-31`)
+    notes.push(
+      `Bank holidays after ${holidays.to} are not all published, so dates this far off may still move.`,
+    );
+  return notes;
 }
 
 /** Whose bank holidays count: those of any part of the UK at a general election, else those of the place. */

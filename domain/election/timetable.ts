@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from "../dates";
 import { type BankHolidays, holidayOn, PARTS, type Part } from "./bank-holidays";
-import { isWeekend } from "./calendar";
+import { inWords, isWeekend } from "./calendar";
 
 /** How many working days the law counts, from dissolution or back from the poll. */
 const POLL_AFTER_DISSOLUTION = 25;
@@ -12,13 +12,11 @@ export type GeneralTimetable = {
   dissolution: CalendarDate;
   /** Nominations close at 4 pm. */
   nominationsClose: CalendarDate;
-  /** The last day to apply to register to vote. */
-  registerBy: CalendarDate;
+  /** The last day to apply to register to vote, by where one votes. */
+  registerBy: Record<Part, CalendarDate>;
   pollingDay: CalendarDate;
   /** Holidays on the way, each left out of the count. */
   leftOut: { date: CalendarDate; name: string }[];
-  /** True when a holiday on the way is not published yet, so that the dates may still move. */
-  isExpected: boolean;
 };
 
 /**
@@ -57,11 +55,36 @@ export function generalTimetable(list: BankHolidays, dissolution: CalendarDate):
   return {
     dissolution,
     nominationsClose: workingDay(list, dissolution, NOMINATIONS_AFTER_DISSOLUTION),
-    registerBy: workingDay(list, pollingDay, -REGISTER_BEFORE_POLL),
+    registerBy: registerBy(list, pollingDay),
     pollingDay,
     leftOut: holidays.map(({ date, name }) => ({ date, name })),
-    isExpected: holidays.some((holiday) => holiday.isExpected) || pollingDay > `${list.to}-12-31`,
   };
+}
+
+/**
+ * The last day to apply to register, in each part of the UK. Each has regulations of its own, which leave out the bank
+ * holidays of that part alone. (In 2019 an Act gave Scotland the day of the others for once.)
+ */
+function registerBy(list: BankHolidays, pollingDay: CalendarDate): GeneralTimetable["registerBy"] {
+  const by = (part: Part) => workingDay(list, pollingDay, -REGISTER_BEFORE_POLL, [part]);
+  return {
+    "england-and-wales": by("england-and-wales"),
+    scotland: by("scotland"),
+    "northern-ireland": by("northern-ireland"),
+  };
+}
+
+/** "18 June 2024", or "30 July 2029 (Scotland: 27 July)" where a part of the UK has another day than England and Wales. */
+export function registerByInWords(by: GeneralTimetable["registerBy"]): string {
+  const day = by["england-and-wales"];
+  const others = [
+    { name: "Scotland", date: by.scotland },
+    { name: "Northern Ireland", date: by["northern-ireland"] },
+  ].filter(({ date }) => date !== day);
+  const brief = (date: CalendarDate) =>
+    date.slice(0, 4) === day.slice(0, 4) ? inWords(date).replace(/ \d{4}$/, "") : inWords(date);
+  if (others.length === 0) return inWords(day);
+  return `${inWords(day)} (${others.map(({ name, date }) => `${name}: ${brief(date)}`).join("; ")})`;
 }
 
 /** The last day of dissolution that leads to a polling day, or null when none does (the day is not a working day). */

@@ -18,7 +18,7 @@ export default async function ChangePage({ searchParams }: PageProps<"/election/
   const campaign = await whichCampaign(actor, asked);
   return (
     <Page
-      title="Change or end this election"
+      title={campaign.isOpen ? "Change or end this election" : "Remove this election"}
       eyebrow={KIND_WORDS[campaign.kind]}
       back={{ href: campaignLink("/election", campaign), label: "Before the election" }}
     >
@@ -30,8 +30,9 @@ export default async function ChangePage({ searchParams }: PageProps<"/election/
             known={{
               name: campaign.name,
               nation: campaign.nation ?? "",
-              pollingDay: campaign.dissolution ? "" : campaign.pollingDay,
-              dissolution: campaign.dissolution ?? "",
+              // Only what was said: a day that follows from the other one would refuse a change of it.
+              pollingDay: campaign.dissolutionGiven ? "" : campaign.pollingDay,
+              dissolution: campaign.dissolutionGiven && campaign.dissolution ? campaign.dissolution : "",
             }}
             fields={{ campaign: campaign.id, version: String(campaign.version) }}
             button="Save"

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Campaign" ADD COLUMN     "dissolutionGiven" BOOLEAN NOT NULL DEFAULT false;
