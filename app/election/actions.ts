@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { inWords, isRealDate } from "@/domain/election/calendar";
 import { ELECTION_KINDS, NATIONS } from "@/domain/election/kinds";
+import { DATE_FORM } from "@/domain/election/polling-day";
 import { actorOfForm } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { type FormState, formAction } from "@/lib/form-action";
@@ -80,8 +81,8 @@ export const changeAction = formAction(
 export const endAction = formAction(
   { name: "election.end", schema: z.strictObject({ campaign: z.uuid() }) },
   async ({ campaign }) => {
-    await endCampaign(await actorOfForm("/election/change"), campaign, new Date());
-    redirect("/election?ended=1");
+    const office = await endCampaign(await actorOfForm("/election/change"), campaign, new Date());
+    redirect(office ? `/election/office?office=${office}&ended=1` : "/election?ended=1");
   },
 );
 
@@ -94,8 +95,8 @@ export const removeAction = formAction(
     }),
   },
   async ({ campaign }) => {
-    await removeCampaign(await actorOfForm("/election/change"), campaign);
-    redirect("/election?removed=1");
+    const office = await removeCampaign(await actorOfForm("/election/change"), campaign);
+    redirect(office ? `/election/office?office=${office}&removed=1` : "/election?removed=1");
   },
 );
 
@@ -112,7 +113,7 @@ export const moveDateAction = formAction(
   async ({ campaign, action, due, intent }, values) => {
     const actor = await actorOfForm("/election/plan");
     if (intent === "move" && !isRealDate(due))
-      return { errors: [{ field: `due-${action}`, message: "Enter a date that exists" }], values };
+      return { errors: [{ field: `due-${action}`, message: `Enter ${DATE_FORM}` }], values };
     const now = new Date();
     if (intent === "move" && due < londonDate(now))
       return { errors: [{ field: `due-${action}`, message: `${inWords(due)} has passed` }], values };

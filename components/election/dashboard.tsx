@@ -7,12 +7,16 @@ import { loadCatalogue } from "@/lib/content";
 import type { TakenRow } from "@/services/assessment";
 import type { CampaignView } from "@/services/campaign";
 import type { OfficeElection } from "@/services/campaign-office";
+import type { PastCampaign } from "@/services/campaign-past";
 import type { PlanView } from "@/services/plan";
 import { campaignLink } from "./link";
+import { ElectionNotes } from "./notes";
 import { OfficeElections } from "./office-elections";
+import { PastElections } from "./past-elections";
 import { PlanRows } from "./plan-rows";
 import { LevelMark } from "./readiness-picture";
 import { stageTitle, Timeline } from "./timeline";
+import { Timetable } from "./timetable";
 import { KIND_TITLES, LEVEL_WORDS, WHOLE_MEANINGS } from "./words";
 
 const MOST = 5;
@@ -23,12 +27,13 @@ type Props = {
   plan: PlanView;
   taken: readonly TakenRow[];
   offices: readonly OfficeElection[];
+  past: readonly PastCampaign[];
 };
 
 /** An election as it stands today: how long, which phase, what belongs to now, what comes next, what is overdue. */
-export function Dashboard({ said, campaign, plan, taken, offices }: Props) {
+export function Dashboard({ said, campaign, plan, taken, offices, past }: Props) {
   const { phases } = loadCatalogue().assessment;
-  const { countdown, pollingDay, stages, stage, today } = campaign;
+  const { countdown, isOpen, pollingDay, stages, stage, today } = campaign;
   const to = (path: string) => campaignLink(path, campaign);
   return (
     <Page
@@ -37,9 +42,15 @@ export function Dashboard({ said, campaign, plan, taken, offices }: Props) {
       title={countdown.days >= 0 ? `Polling day is ${countdown.words}` : `Polling day was ${countdown.words}`}
       lead={dayInWords(pollingDay)}
     >
+      <ElectionNotes notes={campaign.notes} />
       {said && (
         <p role="status" className="card mb-8">
           {said}
+        </p>
+      )}
+      {!isOpen && (
+        <p className="card mb-8">
+          This election is ended. What was kept for it is here to read, and nothing more is asked.
         </p>
       )}
       <Timetable campaign={campaign} />
@@ -49,15 +60,15 @@ export function Dashboard({ said, campaign, plan, taken, offices }: Props) {
       </section>
       <div className="mt-14 grid gap-12 lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-14">
         <div className="min-w-0">
-          {taken.length === 0 ? (
+          {isOpen && taken.length === 0 && (
             <First href={to("/election/assessment")} subject={campaign.subject} />
-          ) : (
-            <Now campaign={campaign} plan={plan} />
           )}
-          {stage && <Next campaign={campaign} plan={plan} />}
+          {isOpen && taken.length > 0 && <Now campaign={campaign} plan={plan} />}
+          {isOpen && stage && <Next campaign={campaign} plan={plan} />}
+          {!isOpen && taken.length === 0 && <p>No assessment was taken for it.</p>}
         </div>
         <div className="min-w-0 space-y-10">
-          <Latest taken={taken} href={to("/election/assessment")} />
+          <Latest taken={taken} href={isOpen ? to("/election/assessment") : null} />
           <section aria-labelledby="more">
             <h2 id="more" className="text-large">
               Also for this election
@@ -68,7 +79,10 @@ export function Dashboard({ said, campaign, plan, taken, offices }: Props) {
                 { href: to("/election/what-changes"), label: "What changes for you" },
                 { href: to("/election/last-days"), label: "The last days, and winding down" },
                 { href: to("/election/calendar"), label: "In your calendar" },
-                { href: to("/election/change"), label: "Change or end this election" },
+                {
+                  href: to("/election/change"),
+                  label: isOpen ? "Change or end this election" : "Remove this election",
+                },
               ].map(({ href, label }) => (
                 <li key={href}>
                   <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center">
@@ -80,11 +94,12 @@ export function Dashboard({ said, campaign, plan, taken, offices }: Props) {
           </section>
         </div>
       </div>
-      {campaign.subject === "person" && (
+      {campaign.subject === "person" && isOpen && (
         <div className="mt-12">
           <OfficeElections offices={offices} ownDay={campaign.pollingDay} />
         </div>
       )}
+      <PastElections past={past.filter(({ id }) => id !== campaign.id)} />
       <p className="mt-4 text-quiet text-small">
         {phases.find(({ id }) => stage?.phases.includes(id)) && stage && (
           <>
@@ -94,41 +109,6 @@ export function Dashboard({ said, campaign, plan, taken, offices }: Props) {
         )}
       </p>
     </Page>
-  );
-}
-
-function Timetable({ campaign: { timetable } }: { campaign: CampaignView }) {
-  if (!timetable) return null;
-  const dates = [
-    { label: "Dissolution", date: timetable.dissolution, more: "" },
-    { label: "Nominations close", date: timetable.nominationsClose, more: " at 4 pm" },
-    { label: "Last day to register to vote", date: timetable.registerBy, more: "" },
-    { label: "Polling day", date: timetable.pollingDay, more: "" },
-  ];
-  return (
-    <section aria-labelledby="timetable" className="mb-12">
-      <h2 id="timetable">The timetable that the law gives</h2>
-      <dl className="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-        {dates.map(({ label, date, more }) => (
-          <div key={label}>
-            <dt className="text-quiet text-small">{label}</dt>
-            <dd>
-              {inWords(date)}
-              {more}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="measure mt-4 text-quiet text-small">
-        Polling day is the 25th working day after dissolution. A bank holiday in any part of the UK does not
-        count
-        {timetable.leftOut.length > 0 &&
-          `: here ${timetable.leftOut.map(({ name, date }) => `${name} on ${inWords(date)}`).join("; ")}`}
-        .
-        {timetable.isExpected && " Some bank holidays so far ahead are not published yet: check again later."}{" "}
-        <Sources ids={["cl-timetable", "hounslow-tt", "rpa-1983-rules", "gov-bank-holidays"]} />
-      </p>
-    </section>
   );
 }
 
@@ -229,7 +209,7 @@ function Next({ campaign, plan }: { campaign: CampaignView; plan: PlanView }) {
   );
 }
 
-function Latest({ taken, href }: { taken: readonly TakenRow[]; href: string }) {
+function Latest({ taken, href }: { taken: readonly TakenRow[]; href: string | null }) {
   const [latest] = taken;
   if (!latest) return null;
   return (
@@ -253,11 +233,13 @@ function Latest({ taken, href }: { taken: readonly TakenRow[]; href: string }) {
             See it area by area
           </Link>
         </li>
-        <li>
-          <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center">
-            Answer again
-          </Link>
-        </li>
+        {href && (
+          <li>
+            <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center">
+              Answer again
+            </Link>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { Page } from "@/components/ui/page";
-import { dayInWords, inWords } from "@/domain/election/calendar";
+import { dayInWords } from "@/domain/election/calendar";
 import { ELECTION_KINDS } from "@/domain/election/kinds";
-import type { PastCampaign } from "@/services/campaign";
 import type { OfficeElection } from "@/services/campaign-office";
+import type { PastCampaign } from "@/services/campaign-past";
 import { OfficeElections } from "./office-elections";
-import { KIND_TITLES, KIND_WORDS } from "./words";
+import { PastElections } from "./past-elections";
+import { KIND_WORDS } from "./words";
 
 /** The way in: what this gives, which election it is, and those that are over. */
 export function NoElection({
@@ -51,38 +52,7 @@ export function NoElection({
           ))}
         </ul>
       </section>
-      {past.length > 0 && (
-        <section aria-labelledby="past" className="mt-12">
-          <h2 id="past">Elections that have ended</h2>
-          <ul className="mt-4 divide-y divide-line border-line border-y">
-            {past.map(({ id, name, kind, pollingDay, latest }) => (
-              <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 py-3">
-                <span>
-                  {name || KIND_TITLES[kind]}, {inWords(pollingDay)}
-                </span>
-                <span className="flex flex-wrap gap-x-5 text-small">
-                  {latest && (
-                    <Link
-                      href={`/election/assessments/${latest}`}
-                      prefetch={false}
-                      className="inline-flex min-h-11 items-center"
-                    >
-                      Last assessment
-                    </Link>
-                  )}
-                  <Link
-                    href={`/election/change?campaign=${id}`}
-                    prefetch={false}
-                    className="inline-flex min-h-11 items-center"
-                  >
-                    Remove
-                  </Link>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <PastElections past={past} />
     </Page>
   );
 }

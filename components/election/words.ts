@@ -71,3 +71,16 @@ export const FIT_WORDS: Record<Exclude<Fit, "fits">, string> = {
   "after-poll": "After polling day: it no longer fits",
   past: "This day has passed",
 };
+
+/** What is said once an election is ended or removed: by itself, and beside another that is open. */
+export const OVER_WORDS = {
+  ended: {
+    alone: "That election is ended. It stands below, with its assessments to read.",
+    beside: "The other election is ended, and stands below. The one that is open is as it was.",
+  },
+  removed: {
+    alone: "That election is removed, with all that was kept for it.",
+    beside:
+      "The other election is removed, with all that was kept for it. The one that is open is as it was.",
+  },
+};

@@ -25,11 +25,13 @@ export default async function AssessmentPage({ searchParams }: PageProps<"/elect
     <Page
       title={campaign.subject === "office" ? "How ready is the office?" : "How ready are you?"}
       lead={
-        answered === 0
-          ? `${of} statements in ${areas.length} areas, some fifteen minutes. Stop whenever you like: your answers are kept.`
-          : answered < of
-            ? `${answered} of ${of} answered. Go on where you left it, or take it as it is: what is open counts as not known.`
-            : "All answered. Look it over, then take it."
+        !campaign.isOpen
+          ? "This election is ended, so nothing more is asked for it. Your answers stay here to read."
+          : answered === 0
+            ? `${of} statements in ${areas.length} areas, some fifteen minutes. Stop whenever you like: your answers are kept.`
+            : answered < of
+              ? `${answered} of ${of} answered. Go on where you left it, or take it as it is: what is open counts as not known.`
+              : "All answered. Look it over, then take it."
       }
       back={{ href: campaignLink("/election", campaign), label: "Before the election" }}
     >
@@ -38,16 +40,16 @@ export default async function AssessmentPage({ searchParams }: PageProps<"/elect
           Saved. You can come back to this at any time.
         </p>
       )}
-      {answered === 0 && <Honest view={view} />}
-      <p className="flex flex-wrap gap-4">
-        {next && answered < of && (
+      {campaign.isOpen && answered === 0 && <Honest view={view} />}
+      {campaign.isOpen && next && answered < of && (
+        <p>
           <LinkButton href={areaLink(next.id)}>{answered === 0 ? "Begin" : "Go on"}</LinkButton>
-        )}
-      </p>
+        </p>
+      )}
       <ul className="mt-8 divide-y divide-line border-line border-y">
         {areas.map((area) => (
           <li key={area.id} className="py-3">
-            <AreaSummary area={area} href={areaLink(area.id)} />
+            <AreaSummary area={area} href={campaign.isOpen ? areaLink(area.id) : null} />
           </li>
         ))}
       </ul>
@@ -97,14 +99,19 @@ function Honest({ view: { campaign } }: { view: AssessmentView }) {
   );
 }
 
-function AreaSummary({ area, href }: { area: AreaView; href: string }) {
+/** An area and what was answered in it. Without an address once the election is ended. */
+function AreaSummary({ area, href }: { area: AreaView; href: string | null }) {
   const isDone = area.answered === area.statements.length;
   const differing = area.statements.filter((one) => one.differs).length;
   return (
     <>
-      <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center font-semibold">
-        {area.title}
-      </Link>
+      {href ? (
+        <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center font-semibold">
+          {area.title}
+        </Link>
+      ) : (
+        <p className="font-semibold">{area.title}</p>
+      )}
       <p className="text-quiet text-small">
         {isDone
           ? area.statements.map(({ answer }) => answer && ANSWER_WORDS[answer]).join(" · ")

@@ -20,6 +20,6 @@ export const endFeedAction = formAction(
   { name: "election.end-feed", schema: z.strictObject({ campaign: z.uuid() }) },
   async ({ campaign }) => {
     await endFeed(await actorOfForm("/election/calendar"), campaign, new Date());
-    redirect("/election/calendar?ended=1");
+    redirect(`/election/calendar?campaign=${campaign}&ended=1`);
   },
 );

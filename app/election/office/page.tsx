@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { campaignLink } from "@/components/election/link";
+import { ElectionNotes } from "@/components/election/notes";
+import { PartChanges } from "@/components/election/part-changes";
+import { PastElections } from "@/components/election/past-elections";
 import { Takers } from "@/components/election/takers";
 import { Timeline } from "@/components/election/timeline";
-import { KIND_TITLES, KIND_WORDS } from "@/components/election/words";
+import { KIND_TITLES, KIND_WORDS, OVER_WORDS } from "@/components/election/words";
 import { NoOffice } from "@/components/office/no-office";
 import { OfficeNav } from "@/components/office/office-nav";
 import { StrongFirst } from "@/components/office/strong-first";
@@ -11,12 +15,13 @@ import { Choice } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { PostedForm } from "@/components/ui/posted-form";
 import { currentOffice } from "@/domain/access/current-office";
-import { dayInWords } from "@/domain/election/calendar";
+import { dayInWords, inWords } from "@/domain/election/calendar";
 import { ELECTION_KINDS } from "@/domain/election/kinds";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
-import { ownCampaign, viewOf } from "@/services/campaign";
+import { type HeldCampaign, ownCampaign, viewOf } from "@/services/campaign";
 import { getTakers, type OfficeElection, officeElectionsFor } from "@/services/campaign-office";
+import { pastCampaigns } from "@/services/campaign-past";
 import { getInvitations } from "@/services/joining";
 import { leavePartAction, takePartAction } from "./actions";
 
@@ -25,7 +30,6 @@ export const metadata: Metadata = { title: "Before the election" };
 const SAID: Record<string, string> = {
   begun: "The office’s plan begins today. Its own assessment is the next step.",
   part: "Saved. You take part with an assessment of your own.",
-  left: "You no longer take part. The office sees nothing of your preparation; yours is as it was.",
 };
 
 export default async function OfficeElectionPage({ searchParams }: PageProps<"/election/office">) {
@@ -44,8 +48,11 @@ export default async function OfficeElectionPage({ searchParams }: PageProps<"/e
   const { officeId, role } = here;
   const election = (await officeElectionsFor(actor)).find((one) => one.officeId === officeId);
   const campaign = election?.campaign && viewOf(election.campaign, now);
-  const said = Object.keys(SAID).find((flag) => flags[flag] === "1");
   const mayManage = role !== "staff";
+  const [own, past] = await Promise.all([
+    ownCampaign(actor),
+    mayManage ? pastCampaigns(actor, officeId) : [],
+  ]);
   const takers = campaign && role === "manager" ? await getTakers(actor, officeId, now) : null;
   return (
     <Page
@@ -63,11 +70,8 @@ export default async function OfficeElectionPage({ searchParams }: PageProps<"/e
       }
     >
       <OfficeNav officeId={officeId} role={role} here="/election/office" />
-      {said && (
-        <p role="status" className="card mb-8">
-          {SAID[said]}
-        </p>
-      )}
+      <ElectionNotes notes={campaign?.notes ?? []} />
+      <Said flags={flags} isOneOpen={campaign != null} own={own} />
       {!campaign && <Begin officeId={officeId} mayManage={mayManage} />}
       {campaign && election && (
         <>
@@ -101,10 +105,47 @@ export default async function OfficeElectionPage({ searchParams }: PageProps<"/e
               </div>
             </section>
           )}
-          <Part election={election} shares={(await ownCampaign(actor))?.sharesReadiness ?? false} />
+          <Part election={election} own={own} />
         </>
       )}
+      <PastElections past={past} />
     </Page>
+  );
+}
+
+/** What was just saved, said once. */
+function Said({
+  flags,
+  isOneOpen,
+  own,
+}: {
+  flags: Record<string, unknown>;
+  isOneOpen: boolean;
+  own: HeldCampaign | null;
+}) {
+  const is = (flag: string) => flags[flag] === "1";
+  const flag = Object.keys(SAID).find(is);
+  const over = (["ended", "removed"] as const).find(is);
+  if (!flag && !over && !is("left")) return null;
+  return (
+    <p role="status" className="card mb-8">
+      {over ? OVER_WORDS[over][isOneOpen ? "beside" : "alone"] : flag && SAID[flag]}
+      {is("left") && (
+        <>
+          You no longer take part, and the office sees nothing of your preparation.
+          {own && (
+            <>
+              {" "}
+              Your polling day stays {inWords(own.pollingDay)} until you{" "}
+              <Link href="/election/change" prefetch={false}>
+                change it
+              </Link>
+              .
+            </>
+          )}
+        </>
+      )}
+    </p>
   );
 }
 
@@ -131,7 +172,7 @@ function Begin({ officeId, mayManage }: { officeId: string; mayManage: boolean }
   );
 }
 
-function Part({ election, shares }: { election: OfficeElection; shares: boolean }) {
+function Part({ election, own }: { election: OfficeElection; own: HeldCampaign | null }) {
   const { campaign, isPart, officeId } = election;
   if (!campaign) return null;
   return (
@@ -142,6 +183,7 @@ function Part({ election, shares }: { election: OfficeElection; shares: boolean 
         a manager of the office then sees whether and when you took the assessment. Nobody sees your answers,
         your gaps or your plan.
       </p>
+      <PartChanges own={own} office={campaign} />
       <PostedForm action={takePartAction} className="mt-5 space-y-5">
         <input type="hidden" name="campaign" value={campaign.id} />
         <input type="hidden" name="office" value={officeId} />
@@ -149,7 +191,7 @@ function Part({ election, shares }: { election: OfficeElection; shares: boolean 
           type="checkbox"
           name="shares"
           value="yes"
-          defaultChecked={isPart && shares}
+          defaultChecked={isPart && own?.sharesReadiness}
           label="Also share how ready I am, as one word"
           hint="Firm, Nearly, Gaps or Unknown. Leave it empty to keep it to yourself; you can change this at any time."
         />
