@@ -75,7 +75,10 @@ export function Dashboard({ said, campaign, plan, taken, offices, past }: Props)
             </h2>
             <ul className="mt-2">
               {[
-                { href: to("/election/plan"), label: "The whole plan, and moving its dates" },
+                {
+                  href: to("/election/plan"),
+                  label: isOpen ? "The whole plan, and moving its dates" : "The whole plan",
+                },
                 { href: to("/election/what-changes"), label: "What changes for you" },
                 { href: to("/election/last-days"), label: "The last days, and winding down" },
                 { href: to("/election/calendar"), label: "In your calendar" },
