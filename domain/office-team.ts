@@ -50,38 +50,55 @@ export function countStandings(rows: readonly OfficeRow[]): StandingCounts {
   return counts;
 }
 
-/** How far a team is with a topic, coarse on purpose: no single tick can be read from it. */
-export const BANDS = ["none", "some", "half", "most", "all"] as const;
+/**
+ * How far a team is with a topic, coarse on purpose. There is no word for nothing and none for everything: one tick
+ * would take it away, and the week of the last change would say whose.
+ */
+export const BANDS = ["little", "half", "most"] as const;
 export type Band = (typeof BANDS)[number];
 export type TeamTopic = { topic: string; band: Band; people: number };
 
-export type CountedPerson = { level: Level; isViewer: boolean; counts: readonly TopicCount[] };
+export type CountedPerson = {
+  level: Level;
+  standing: TeamStanding;
+  isViewer: boolean;
+  counts: readonly TopicCount[];
+};
+/** `isAllHigh`: each of its steps is of high impact, so that whoever is up to date has none left in it. */
+export type CountedTopic = { id: string; isAllHigh: boolean };
 
 /**
- * Topics over the whole team, those that lag first. A topic is left out where fewer than five people have it on their
- * lists, or where those of them whose topics the reader cannot see are one to four: then a subtraction would name them.
- * The reader knows their own figures, so they count among those who can be seen.
+ * Topics over everybody in the team but the reader, those that lag first. A topic is left out where fewer than five of
+ * them have it on their lists, or where a subtraction would name one: where those who show no topics of their own are
+ * one to four, or those of them whose standing does not tell already how they stand. The reader's own steps are not in
+ * it, or they could tick them to find where a word turns.
  */
-export function teamTopics(people: readonly CountedPerson[], topicIds: readonly string[]): TeamTopic[] {
-  return topicIds
+export function teamTopics(people: readonly CountedPerson[], topics: readonly CountedTopic[]): TeamTopic[] {
+  const others = people.filter(({ isViewer }) => !isViewer);
+  return topics
     .flatMap((topic) => {
-      const counted = people.flatMap(({ level, isViewer, counts }) => {
-        const count = counts.find((one) => one.topic === topic);
-        return count ? [{ ...count, isSeen: isViewer || level !== "standing" }] : [];
+      const counted = others.flatMap((person) => {
+        const count = person.counts.find((one) => one.topic === topic.id);
+        return count ? [{ ...person, ...count }] : [];
       });
-      const hidden = counted.filter(({ isSeen }) => !isSeen).length;
-      if (counted.length < FLOOR || (hidden > 0 && hidden < FLOOR)) return [];
+      const hidden = counted.filter(({ level }) => level === "standing");
+      const open = hidden.filter(({ standing }) => !isToldBy(standing, topic));
+      if (counted.length < FLOOR || isFew(hidden.length) || isFew(open.length)) return [];
       const [done, total] = [sum(counted.map((one) => one.done)), sum(counted.map((one) => one.total))];
-      return [{ topic, people: counted.length, band: bandOf(done, total) }];
+      return [{ topic: topic.id, people: counted.length, band: bandOf(done / total) }];
     })
     .toSorted((a, b) => BANDS.indexOf(a.band) - BANDS.indexOf(b.band));
 }
 
-function bandOf(done: number, total: number): Band {
-  if (done === 0) return "none";
-  if (done === total) return "all";
-  const share = done / total;
-  if (share < 0.4) return "some";
+/** Whether a standing, which the page shows for each, tells how much somebody has done of a topic. */
+function isToldBy(standing: TeamStanding, { isAllHigh }: CountedTopic): boolean {
+  return standing === "not-started" || (isAllHigh && standing === "up-to-date");
+}
+
+const isFew = (people: number) => people > 0 && people < FLOOR;
+
+function bandOf(share: number): Band {
+  if (share < 0.4) return "little";
   return share < 0.6 ? "half" : "most";
 }
 

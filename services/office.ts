@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, grantInOffice, type OfficeGrant, ROLES, type Role } from "@/domain/access/grants";
 import { LEVELS, type Level, type OfficeRow, officeRowWithCounts } from "@/domain/access/office-view";
+import type { Catalogue } from "@/domain/catalogue";
 import type { Answers } from "@/domain/condition";
 import type { CalendarDate } from "@/domain/dates";
 import { type OfficeEventCode, officeEvent } from "@/domain/office-event";
@@ -97,7 +98,7 @@ async function readTeam(tx: Db, granted: OfficeGrant<"office:read-status">, now:
   const people = members.map((member): TeamPerson => {
     const level = LEVELS.find((known) => known === member.level) ?? "standing";
     const { row, counts } = rowOf(member.personId, level);
-    counted.push({ level, counts, isViewer: member.personId === personId });
+    counted.push({ level, standing: row.standing, counts, isViewer: member.personId === personId });
     return {
       membershipId: member.id,
       name: openMemberName(member),
@@ -117,13 +118,16 @@ async function readTeam(tx: Db, granted: OfficeGrant<"office:read-status">, now:
     },
     people: people.toSorted((a, b) => a.name.localeCompare(b.name, "en-GB")),
     counts,
-    topics: teamTopics(
-      counted,
-      catalogue.topics.map(({ id }) => id),
-    ),
+    topics: teamTopics(counted, topicsOf(catalogue)),
     weeks: withThisWeek(trendWeeks(today), first?.weeks ?? [], counts),
   };
 }
+
+const topicsOf = ({ topics, actions }: Catalogue) =>
+  topics.map(({ id }) => {
+    const own = actions.filter(({ topic, scope }) => topic === id && scope === "person");
+    return { id, isAllHigh: own.every(({ impact }) => impact === "high") };
+  });
 
 type WeekRow = { week: string; notStarted: number; underWay: number; upToDate: number; needsALook: number };
 type MemberRow = {

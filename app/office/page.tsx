@@ -126,12 +126,13 @@ function Team({ team, now }: { team: TeamView; now: Date }) {
           <h2 id="topics">Topics</h2>
           {team.topics.length > 0 ? (
             <>
-              <p className="mt-2 text-quiet">Over the whole team. Those that lag come first.</p>
+              <p className="mt-2 text-quiet">Over everybody but you. Those that lag come first.</p>
               <TeamTopics topics={team.topics} />
             </>
           ) : (
             <p className="mt-2 text-quiet">
-              Topics are shown where at least five people are counted, so that no figure is about one of them.
+              Topics are shown where at least five people besides you are counted, so that no word is about
+              one of them.
             </p>
           )}
         </section>

@@ -2,7 +2,7 @@ import { BANDS, type TeamTopic } from "@/domain/office-team";
 import { loadCatalogue } from "@/lib/content";
 import { BAND_WORDS } from "./words";
 
-/** How far the team is with each topic, those that lag first: four steps and the word for them. */
+/** How far the team is with each topic, those that lag first: three steps and the words for them. */
 export function TeamTopics({ topics }: { topics: readonly TeamTopic[] }) {
   const title = (id: string) => loadCatalogue().topics.find((topic) => topic.id === id)?.title ?? id;
   return (
@@ -11,8 +11,8 @@ export function TeamTopics({ topics }: { topics: readonly TeamTopic[] }) {
         <li key={topic} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
           <span className="min-w-0 flex-1 basis-56">{title(topic)}</span>
           <span className="flex items-center gap-3 text-small">
-            <Steps filled={BANDS.indexOf(band)} />
-            <span className="w-36">
+            <Steps filled={BANDS.indexOf(band) + 1} />
+            <span className="w-40">
               {BAND_WORDS[band]}
               <span className="sr-only">, over {people} people</span>
             </span>
@@ -25,8 +25,8 @@ export function TeamTopics({ topics }: { topics: readonly TeamTopic[] }) {
 
 function Steps({ filled }: { filled: number }) {
   return (
-    <svg viewBox="0 0 92 14" className="h-3.5 w-24 flex-none" aria-hidden="true">
-      {[0, 1, 2, 3].map((n) => (
+    <svg viewBox="0 0 69 14" className="h-3.5 w-18 flex-none" aria-hidden="true">
+      {[0, 1, 2].map((n) => (
         <rect
           key={n}
           x={n * 23 + 1}

@@ -56,11 +56,9 @@ export const NEVER_SEEN = [
 ] as const;
 
 export const BAND_WORDS: Record<Band, string> = {
-  none: "Not begun",
-  some: "Some of it done",
+  little: "Little or none done",
   half: "About half done",
-  most: "Most of it done",
-  all: "All done",
+  most: "Most or all done",
 };
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -78,10 +76,26 @@ export function reasonInWords(reason: Reason): string {
   return `has changed nothing for ${weeksInWords(reason.weeks)}`;
 }
 
+/** ", three times that day", to follow what was done; nothing for once. */
+export function timesThatDay(times: number): string {
+  if (times < 2) return "";
+  return times === 2 ? ", twice that day" : `, ${NUMBERS[times] ?? times} times that day`;
+}
+
+/** Under a field, where somebody else in the office has that name. */
+export const NAME_TAKEN = "Somebody in this office already goes by that name. Add an initial or your role.";
+
+/** Who manages an office, besides the one who invites, to somebody who has not joined: how many and not who. */
+export function managersInWords(managers: number): string {
+  if (managers < 2) return "Whoever invites you is its only manager at present.";
+  return `It has ${NUMBERS[managers] ?? managers} managers at present, whoever invites you among them.`;
+}
+
 /** What somebody did, to finish "Morgan …". */
 export function lookInWords(code: OfficeEventCode): string {
   if (code === "team-taken-away") return "took the team’s page away, on paper or as a file";
   if (code === "takers-read") return "looked at who has taken the assessment for the election";
+  if (code === "name-changed") return "changed the name they go by in the office";
   if (code === "nudged") return "asked you to look at your checklist";
   return "looked at the team’s page";
 }

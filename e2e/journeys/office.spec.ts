@@ -27,7 +27,7 @@ test("a manager sees who needs them, and the team at a glance @no-script @narrow
   await expect(attention.getByText("Ottilie Marsh has not started yet.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "0 of 4 up to date" })).toBeVisible();
   // Four people are too few for a topic.
-  await expect(page.getByText("Topics are shown where at least five people are counted")).toBeVisible();
+  await expect(page.getByText("Topics are shown where at least five people besides you")).toBeVisible();
 });
 
 test("AC-3: the row a person is shown is the row their manager reads, byte for byte @no-script", async ({

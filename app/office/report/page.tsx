@@ -59,6 +59,7 @@ export default async function ReportPage({ searchParams }: PageProps<"/office/re
         {topics.length > 0 && (
           <section aria-labelledby="topics">
             <h2 id="topics">Topics</h2>
+            <p className="mt-2 text-quiet text-small">Over everybody but whoever took this away.</p>
             <TeamTopics topics={topics} />
           </section>
         )}
