@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nameField, plainName } from "./names";
+import { memberNameField, nameField, nameMark, plainName } from "./names";
 
 const field = nameField("Enter a name");
 const problemWith = (typed: unknown) => field.safeParse(typed).error?.issues[0]?.message;
@@ -44,4 +45,42 @@ describe("a name cannot carry a link into a mail of ours", () => {
       expect(problemWith(typed)).toBeUndefined();
     },
   );
+});
+
+describe("two names in one office", () => {
+  test.each([
+    ["Priya Castell", "priya  CASTELL"],
+    ["Priya Castell", "Ｐｒｉｙａ Castell"],
+    ["Priya Castell", "Рriуа Саstеll"],
+    ["Priya Castell", "Priya-Castell."],
+    ["Zoë Straße", "ZOE STRASSE"],
+    ["ΜΑΡΙΑ", "Μαρια"],
+    ["★", "★"],
+  ])("read alike: %s and %s", (one, other) => {
+    expect(nameMark(plainName(one))).toBe(nameMark(plainName(other)));
+  });
+  test.each([
+    ["Priya Castell", "Priya C."],
+    ["Priya Castell", "Priya Castell, manager"],
+    ["Sam", "Pam"],
+    ["राम", "रमा"],
+    ["★", "☆"],
+  ])("do not: %s and %s", (one, other) => {
+    expect(nameMark(one)).not.toBe(nameMark(other));
+  });
+  test("are compared the same however they are typed, and never as nothing", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 80 }), (typed) => {
+        const name = plainName(typed);
+        fc.pre(name !== "");
+        expect(nameMark(name)).not.toBe("");
+        expect(nameMark(` ${name.toUpperCase()}  `.trim())).toBe(nameMark(name.toUpperCase()));
+        expect(nameMark(name.normalize("NFD"))).toBe(nameMark(name));
+      }),
+    );
+  });
+  test.each(["you", "Somebody", " somebody who has  left the office "])("nobody is called “%s”", (typed) => {
+    const { error } = memberNameField("Enter your name").safeParse(typed);
+    expect(error?.issues[0]?.message).toBe("Enter the name the others call you by");
+  });
 });

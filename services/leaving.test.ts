@@ -7,7 +7,7 @@ import { db } from "@/lib/db";
 import { eraseOwn, getErase } from "./erase";
 import { getLeave, leaveOffice } from "./leaving";
 import { inviteToOffice } from "./office-invitations";
-import { changeRole } from "./office-people";
+import { changeRole, removePerson } from "./office-people";
 import { aColleague, aNamedOffice, type Colleague } from "./test-offices";
 import { aPerson } from "./test-people";
 
@@ -73,6 +73,43 @@ describe("leaving an office", () => {
     await expect(getLeave(await aPerson(), officeId)).rejects.toThrow("NOT_FOUND");
     await leaveOffice(staff, officeId, NOW);
     await expect(leaveOffice(staff, officeId, NOW)).rejects.toThrow("NOT_FOUND");
+  });
+});
+
+describe("the weeks of a team that somebody leaves", () => {
+  const week = (day: string, notStarted: number, underWay: number, upToDate = 0, needsALook = 0) =>
+    db.officeWeek.create({
+      data: {
+        ...{ officeId, week: new Date(`${day}T00:00:00Z`) },
+        ...{ notStarted, underWay, upToDate, needsALook },
+      },
+    });
+  const kept = async () =>
+    (await db.officeWeek.findMany({ where: { officeId }, orderBy: { week: "asc" } })).map((row) =>
+      row.week.toISOString().slice(0, 10),
+    );
+  const goes: Record<string, (who: Colleague, manager: Colleague) => Promise<unknown>> = {
+    "on their own": (who) => leaveOffice(who, officeId, NOW),
+    "removed by a manager": (who, manager) => removePerson(manager, { officeId, id: who.membershipId }, NOW),
+    "with their account": (who) => eraseOwn(who, "ERASE", NOW),
+  };
+  test.each(Object.keys(goes))("go where fewer than five were counted: %s", async (how) => {
+    const [manager, staff] = [await member("manager"), await member("staff")];
+    await week("2026-11-02", 1, 1);
+    await week("2026-11-09", 1, 1, 1, 1);
+    await week("2026-11-16", 1, 1, 2, 1);
+    await week("2026-11-23", 6, 0);
+    const other = await aNamedOffice("Elsewhere", NOW);
+    await db.officeWeek.create({
+      data: {
+        ...{ officeId: other, week: new Date("2026-11-02") },
+        ...{ notStarted: 1, underWay: 0, upToDate: 0, needsALook: 0 },
+      },
+    });
+    await goes[how]?.(staff, manager);
+    expect(await roleOf(staff)).toBeUndefined();
+    expect(await kept()).toEqual(["2026-11-16", "2026-11-23"]);
+    expect(await db.officeWeek.count({ where: { officeId: other } })).toBe(1);
   });
 });
 

@@ -9,6 +9,7 @@ import { openMemberName, openOfficeName } from "@/lib/office-names";
 import { leaveOfficeCampaigns } from "@/services/campaign-data";
 import { leaveOfficeActions } from "@/services/office-actions";
 import { changeOffice, endInvitationsOf, type HeldPlace, placesIn } from "@/services/office-deed";
+import { forgetSmallWeeks } from "@/services/office-weeks";
 
 export type Parting = ReturnType<typeof partingOf>;
 export type LeaveView = { officeId: string; office: string; role: Role; parting: Parting };
@@ -92,6 +93,7 @@ async function part(
   await endInvitationsOf(tx, officeId, { senderId: personId, byId: personId }, now);
   await leaveOfficeActions(tx, officeId, personId);
   await leaveOfficeCampaigns(tx, officeId, personId);
+  await forgetSmallWeeks(tx, officeId);
   await tx.membership.delete({ where: { id: own.id } });
   await recordOfficeEvent(tx, officeEvent(officeId, "person-left", now, left));
   if (places.length > 1) return;

@@ -20,6 +20,7 @@ import { openMemberName, openOfficeName, sealOfficeName } from "@/lib/office-nam
 import { leaveOfficeCampaigns } from "@/services/campaign-data";
 import { leaveOfficeActions } from "@/services/office-actions";
 import { changeOffice, endInvitationsOf } from "@/services/office-deed";
+import { forgetSmallWeeks } from "@/services/office-weeks";
 import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
 export type PersonInOffice = {
@@ -167,6 +168,7 @@ export async function removePerson(
     if (!place || !mayRemove(places, id, personId)) throw new DomainError("NOT_FOUND");
     await leaveOfficeActions(tx, officeId, place.personId);
     await leaveOfficeCampaigns(tx, officeId, place.personId);
+    await forgetSmallWeeks(tx, officeId);
     await tx.membership.delete({ where: { id } });
     const about = { byId: personId, aboutId: place.personId, detail: place.role };
     await recordOfficeEvent(tx, officeEvent(officeId, "person-removed", now, about));

@@ -76,6 +76,10 @@ function What({ view: { role, parting } }: { view: LeaveView }) {
           <>
             <li>From that moment the office sees nothing of you.</li>
             <li>It keeps only that you were in it, and until when. Your name and what you shared go.</li>
+            <li>
+              Of weeks in which five people or more were counted, it keeps how many stood where. Weeks with
+              fewer go.
+            </li>
             <li>What you were given to do for it is nobody’s until somebody else gets it.</li>
             {role === "manager" && <li>Invitations that you sent and nobody has answered end.</li>}
             <li>To come back, you need a new invitation.</li>
