@@ -8,6 +8,7 @@ export const OFFICE_EVENTS = [
   "person-removed",
   "role-changed",
   "sharing-changed",
+  "name-changed",
   "invited",
   "invitation-ended",
   "team-read",
@@ -25,6 +26,23 @@ export const TEAM_LOOKS = [
   "team-read",
   "takers-read",
   "team-taken-away",
+] as const satisfies readonly OfficeEventCode[];
+
+/** What somebody can do as often as they like: the record says it once for a day, with how often. */
+export const COUNTED_BY_DAY = [
+  ...TEAM_LOOKS,
+  "help-read",
+  "name-changed",
+] as const satisfies readonly OfficeEventCode[];
+
+/**
+ * What everybody in an office reads of it, whoever it is about: who looked, who came to manage it or not to, and who
+ * goes by another name than before. An event holds the new role only, so every change of one is among them.
+ */
+export const FOR_ALL = [
+  ...TEAM_LOOKS,
+  "role-changed",
+  "name-changed",
 ] as const satisfies readonly OfficeEventCode[];
 
 /** Ids and codes only: `by` did it, `about` is whom it concerns (nobody: the whole team), `detail` a role or a level. */

@@ -94,12 +94,12 @@ export const OFFICE_ACTIONS: Record<string, Form> = {
   "app/office/new/actions.ts#createOfficeAction": {
     verdict: "own",
     on: "/office/new",
-    fields: { name: "An office", ownName: "Somebody", op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0004" },
+    fields: { name: "An office", ownName: "Newcomer", op: "6f1c2c1e-7a43-4be1-9d0c-0d7a4f6b0004" },
   },
   "app/office/join/actions.ts#joinOfficeAction": {
     verdict: "own",
     on: "/office/join",
-    fields: { office: OFFICE, invitation: INVITATION, name: "Somebody", level: "standing" },
+    fields: { office: OFFICE, invitation: INVITATION, name: "Newcomer", level: "standing" },
   },
   "app/office/join/actions.ts#declineInvitationAction": {
     verdict: "own",

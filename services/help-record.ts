@@ -3,10 +3,11 @@ import { type Actor, grant, grantInOffice } from "@/domain/access/grants";
 import { DomainError } from "@/domain/errors";
 import { AIDE_HOWS, type AideHow, isByAide, standingChanges } from "@/domain/provenance";
 import type { Status } from "@/domain/status";
-import { londonDate } from "@/lib/clock";
+import { Prisma } from "@/generated/prisma/client";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
 import { colleagueNames } from "@/services/colleagues";
+import { eventLines } from "@/services/office-events-of";
 import { saveStatus } from "@/services/status";
 
 const MOST_LINES = 200;
@@ -61,24 +62,16 @@ export async function getRecords(actor: Actor): Promise<RecordLine[]> {
 /** Who looked at what the person who asks had opened in this office, by day, newest first. */
 export async function getHelpLooks(actor: Actor, officeId: string): Promise<LookLine[]> {
   const { personId } = grantInOffice(actor, "office:read", officeId);
-  const looks = await db.officeEvent.findMany({
-    where: { officeId, code: "help-read", aboutId: personId },
-    orderBy: { seq: "desc" },
-    take: MOST_LINES,
-    select: { at: true, byId: true },
-  });
+  const looks = await eventLines(
+    db,
+    Prisma.sql`"officeId" = ${officeId} AND code = 'help-read' AND "aboutId" = ${personId}`,
+    { take: MOST_LINES },
+  );
   const names = await colleagueNames(
     actor,
     looks.map(({ byId }) => byId),
   );
-  const days = new Map<string, LookLine>();
-  for (const { at, byId } of looks) {
-    const day = `${londonDate(at)} ${byId}`;
-    const line = days.get(day);
-    if (line) line.times += 1;
-    else days.set(day, { by: names.get(byId ?? "") ?? null, times: 1, last: at });
-  }
-  return [...days.values()];
+  return looks.map(({ byId, times, at }) => ({ by: names.get(byId ?? "") ?? null, times, last: at }));
 }
 
 export type TakeBackResult =

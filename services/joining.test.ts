@@ -40,8 +40,12 @@ const answerTo = async (actor = invited) => {
   if (!one) throw new Error("No invitation waits.");
   return { invitationId: one.id, officeId: one.officeId };
 };
-const join = async (answered: { invitationId: string; officeId: string }, actor = invited, at = NOW) =>
-  joinOffice(actor, { ...answered, name: "Priya", level: "standing" }, at);
+const join = async (
+  answered: { invitationId: string; officeId: string },
+  actor = invited,
+  at = NOW,
+  name = "Priya",
+) => joinOffice(actor, { ...answered, name, level: "standing" }, at);
 const codes = async () =>
   (await db.officeEvent.findMany({ where: { officeId }, orderBy: { seq: "asc" } })).map(({ code }) => code);
 
@@ -55,6 +59,7 @@ describe("an invitation into an office", () => {
         office: "Westbridge",
         role: "staff",
         by: { name: "Morgan", address: addressOf(manager) },
+        managers: 1,
         expiresAt: inDays(7),
       },
     ]);
@@ -154,6 +159,27 @@ describe("joining", () => {
     expect(await codes()).toEqual(["invited", "person-joined"]);
   });
 
+  test("under somebody’s name there is refused, and the invitation waits on for another", async () => {
+    await aColleague(officeId, { role: "staff", name: "Priya Castell" });
+    await invite();
+    const answered = await answerTo();
+    const joinAs = (name: string) => join(answered, invited, NOW, name);
+    expect(await joinAs("priya  castell")).toEqual({ ok: false, reason: "name-taken" });
+    expect(await db.membership.count({ where: { officeId, personId: invited.personId } })).toBe(0);
+    expect(await codes()).toEqual(["invited"]);
+    expect(await joinAs("Priya C")).toEqual({ ok: true });
+    expect(await codes()).toEqual(["invited", "person-joined"]);
+  });
+
+  test("says before how many manage the office, and not who", async () => {
+    await aColleague(officeId, { role: "manager", name: "Canary-Second" });
+    await aColleague(officeId, { role: "staff", name: "Idris" });
+    await invite();
+    const seen = await waiting();
+    expect(seen).toMatchObject([{ managers: 2 }]);
+    expect(JSON.stringify(seen)).not.toContain("Canary-Second");
+  });
+
   test("twenty times at once makes one membership and one entry in the record", async () => {
     await invite();
     const answered = await answerTo();
@@ -207,7 +233,7 @@ describe("joining", () => {
       await inviteToOffice(second, { officeId, address: addressOf(joiner), role: "staff" }, NOW);
       const answered = await answerTo(joiner);
       const [joined] = await Promise.allSettled([
-        join(answered, joiner),
+        join(answered, joiner, NOW, `Joiner ${n}`),
         changeRole(second, { officeId, id: second.membershipId, role: "staff" }, NOW),
       ]);
       const isIn = (await db.membership.count({ where: { officeId, personId: joiner.personId } })) === 1;

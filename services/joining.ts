@@ -12,7 +12,7 @@ import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName, openOfficeName, sealMemberName } from "@/lib/office-names";
 import { addressOf } from "@/services/account";
 import { moveOver } from "@/services/office-actions";
-import { lockOffice } from "@/services/office-deed";
+import { type HeldPlace, isNameTaken, lockOffice } from "@/services/office-deed";
 
 export type InvitationView = {
   id: string;
@@ -21,6 +21,8 @@ export type InvitationView = {
   role: Role;
   /** Who invites: the name is of their own choice, the address is where they read their mail. */
   by: { name: string; address: string };
+  /** How many manage the office now, whoever invites among them. */
+  managers: number;
   expiresAt: Date;
 };
 
@@ -36,6 +38,7 @@ export async function getInvitations(actor: Actor, now: Date): Promise<Invitatio
     office: openOfficeName(office),
     role,
     by: { name: openMemberName(by.membership), address: openAddress(by.id, by.emailSealed) },
+    managers: office._count.memberships,
     expiresAt,
   }));
 }
@@ -45,7 +48,12 @@ async function waitingFor(tx: Db, where: Prisma.OfficeInvitationWhereInput, now:
     where: { ...where, expiresAt: { gt: now } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: {
-      office: { select: { id: true, nameSealed: true } },
+      office: {
+        select: {
+          ...{ id: true, nameSealed: true },
+          _count: { select: { memberships: { where: { role: "manager" } } } },
+        },
+      },
       invitedBy: { select: { id: true, emailSealed: true, memberships: true } },
     },
   });
@@ -61,17 +69,21 @@ async function waitingFor(tx: Db, where: Prisma.OfficeInvitationWhereInput, now:
 /** What somebody answers: to which invitation, of which office. */
 export type Answered = { invitationId: string; officeId: string };
 
+export type JoinResult = { ok: true } | { ok: false; reason: "name-taken" };
+
 /**
- * Joins an office by an invitation to one's own address, which spends it. Sent twice it joins once. `NOT_FOUND` when it
- * has ended, was taken back, or is for somebody else.
+ * Joins an office by an invitation to one's own address, which spends it. Sent twice it joins once. Under a name that
+ * somebody there goes by already it does not, and the invitation waits on. `NOT_FOUND` when it has ended, was taken
+ * back, or is for somebody else.
  */
 export async function joinOffice(
   actor: Actor,
   { invitationId, officeId, name, level }: Answered & { name: string; level: Level },
   now: Date,
-): Promise<void> {
+): Promise<JoinResult> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
-  await answer(actor, { invitationId, officeId }, now, async (tx, role) => {
+  return answer(actor, { invitationId, officeId }, now, async (tx, { role, places }) => {
+    if (isNameTaken(places, personId, name)) return { ok: false, reason: "name-taken" };
     const id = randomUUID();
     const nameSealed = sealMemberName(id, name);
     await tx.membership.create({
@@ -80,34 +92,43 @@ export async function joinOffice(
     const joined = { byId: personId, aboutId: personId, detail: role };
     await recordOfficeEvent(tx, officeEvent(officeId, "person-joined", now, joined));
     await moveOver(tx, officeId, personId, now);
+    return { ok: true };
   });
 }
 
 /** Declines an invitation, which ends it. The office learns that and nothing else. */
 export async function declineInvitation(actor: Actor, answered: Answered, now: Date): Promise<void> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
-  await answer(actor, answered, now, (tx) => {
+  await answer(actor, answered, now, async (tx) => {
     const declined = { byId: personId, aboutId: personId };
-    return recordOfficeEvent(tx, officeEvent(answered.officeId, "invitation-ended", now, declined));
+    await recordOfficeEvent(tx, officeEvent(answered.officeId, "invitation-ended", now, declined));
+    return { ok: true };
   });
 }
 
-/** Spends an invitation to the person's own address, and does what follows from it; nothing for who is in already. */
+/**
+ * Does what follows from an answer to an invitation to the person's own address, and spends it unless that is refused.
+ * Who is in already has only the invitation spent.
+ */
 async function answer(
   { personId }: Actor,
   { invitationId, officeId }: Answered,
   now: Date,
-  run: (tx: Prisma.TransactionClient, role: Role) => Promise<void>,
-): Promise<void> {
+  run: (
+    tx: Prisma.TransactionClient,
+    held: { role: Role; places: readonly HeldPlace[] },
+  ) => Promise<JoinResult>,
+): Promise<JoinResult> {
   const hash = addressHash(await addressOf(personId));
-  await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
     const places = await lockOffice(tx, officeId, personId);
     const where = { id: invitationId, officeId, addressHash: hash };
     const [waiting] = await waitingFor(tx, where, now);
     const isIn = places.some((place) => place.personId === personId);
-    await tx.officeInvitation.deleteMany({ where });
-    if (isIn) return;
-    if (!waiting) throw new DomainError("NOT_FOUND");
-    await run(tx, waiting.role);
+    if (!isIn && !waiting) throw new DomainError("NOT_FOUND");
+    const result: JoinResult =
+      isIn || !waiting ? { ok: true } : await run(tx, { role: waiting.role, places });
+    if (result.ok) await tx.officeInvitation.deleteMany({ where });
+    return result;
   });
 }

@@ -1,15 +1,16 @@
 import "server-only";
-import type { OfficeEventCode } from "@/domain/office-event";
+import type { OfficeEventRow } from "@/domain/office-event";
 import type { Status } from "@/domain/status";
 import type { Prisma } from "@/generated/prisma/client";
 import { addressHash } from "@/lib/address";
 import { loadCatalogue } from "@/lib/content";
 import { openInvited } from "@/lib/office-invitations";
 import { openMemberName, openMoveName, openOfficeName } from "@/lib/office-names";
+import { eventsConcerning } from "@/services/office-events-of";
 
 /**
  * What offices hold about one person: their places, invitations for their address or sent by them, what is on the
- * record about or by them, and what they did for the office. Nothing that others did to others.
+ * record about or by them or concerned everybody while they were there, and what they did for the office.
  */
 export async function officeData(tx: Prisma.TransactionClient, personId: string, address: string) {
   const hash = addressHash(address);
@@ -23,10 +24,10 @@ export async function officeData(tx: Prisma.TransactionClient, personId: string,
     include: { office: true },
     orderBy: { createdAt: "asc" },
   });
-  const officeEvents = await tx.officeEvent.findMany({
-    where: { OR: [{ aboutId: personId }, { byId: personId }] },
-    orderBy: { at: "asc" },
-  });
+  const concerning = await eventsConcerning(tx, personId);
+  const officeEvents = await tx.$queryRaw<(OfficeEventRow & { id: string })[]>`
+    SELECT id, "officeId", code, at, "byId", "aboutId", detail FROM "OfficeEvent"
+    WHERE ${concerning} ORDER BY at, seq, id`;
   const officeChanges = await tx.officeActionChange.findMany({
     where: { byId: personId },
     orderBy: { at: "asc" },
@@ -65,7 +66,7 @@ export async function officeData(tx: Prisma.TransactionClient, personId: string,
     officeEvents: officeEvents.map(({ id, officeId, code, at, byId, aboutId, detail }) => ({
       id,
       officeId,
-      code: code as OfficeEventCode,
+      code,
       at,
       byMe: byId === personId,
       aboutMe: aboutId === personId,

@@ -7,10 +7,12 @@ import {
   ROLES,
   type Role,
 } from "@/domain/access/grants";
+import { nameMark } from "@/domain/names";
 import { officeEvent } from "@/domain/office-event";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { recordOfficeEvent } from "@/lib/office-events";
+import { openMemberName } from "@/lib/office-names";
 
 type Tx = Prisma.TransactionClient;
 
@@ -40,6 +42,12 @@ export async function placesIn(tx: Tx, officeId: string): Promise<HeldPlace[]> {
     role: ROLES.find((one) => one === role) ?? "staff",
     since: createdAt,
   }));
+}
+
+/** Whether somebody else in an office, which is locked, goes by a name that reads like this one. */
+export function isNameTaken(places: readonly HeldPlace[], personId: string, name: string): boolean {
+  const mark = nameMark(name);
+  return places.some((place) => place.personId !== personId && nameMark(openMemberName(place)) === mark);
 }
 
 /**

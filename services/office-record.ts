@@ -1,95 +1,58 @@
 import "server-only";
 import { type Actor, grant } from "@/domain/access/grants";
-import { OFFICE_EVENTS, type OfficeEventCode, TEAM_LOOKS } from "@/domain/office-event";
+import type { OfficeEventCode } from "@/domain/office-event";
 import { db } from "@/lib/db";
 import { openMemberName, openOfficeName } from "@/lib/office-names";
+import { eventLines, eventsConcerning } from "@/services/office-events-of";
 
 export type OfficeEventView = {
   id: string;
   code: OfficeEventCode;
+  /** Of the newest, where there are several. */
   at: Date;
+  /** How often on that day. */
+  times: number;
   /** Null for an office that is gone, or that this person has left. */
   office: string | null;
   /** Null for somebody who has left it. */
   by: string | null;
+  /** Whom it is about, where that is somebody who is in it. */
+  about: string | null;
   isByMe: boolean;
   isAboutMe: boolean;
   detail: string | null;
 };
+export type OfficeRecordView = { events: OfficeEventView[]; page: number; hasEarlier: boolean };
 
-const MOST = 100;
+const PAGE_SIZE = 50;
 
 /**
- * What happened in offices that concerns the person who asks, newest first: what is about them, what they did, and who
- * looked at a team they were in, also in offices they have left since.
+ * What happened in offices that concerns the person who asks, newest first. `page` counts from 1; past the end it is
+ * empty.
  */
-export async function getOfficeRecord(actor: Actor): Promise<OfficeEventView[]> {
+export async function getOfficeRecord(actor: Actor, page = 1): Promise<OfficeRecordView> {
   const { personId } = grant(actor, "account:read-own", actor.personId);
   const memberships = await db.membership.findMany({
     where: { personId },
     include: { office: { include: { memberships: true } } },
   });
-  // All of them, however old: they say when this person came and went.
-  const about = await db.officeEvent.findMany({ where: { aboutId: personId } });
-  const times = timesInOffices(
-    about,
-    memberships.map(({ officeId, createdAt }) => ({ officeId, from: createdAt })),
-  );
-  const others = await db.officeEvent.findMany({
-    where: {
-      OR: [
-        { byId: personId },
-        ...times.map(({ officeId, from, until }) => ({
-          officeId,
-          code: { in: [...TEAM_LOOKS] },
-          aboutId: null,
-          at: { gte: from, ...(until ? { lte: until } : {}) },
-        })),
-      ],
-    },
-    orderBy: [{ at: "desc" }, { seq: "desc" }],
-    take: MOST,
-  });
+  const concerning = await eventsConcerning(db, personId);
+  const lines = await eventLines(db, concerning, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE + 1 });
   const offices = new Map(memberships.map(({ office }) => [office.id, office]));
-  const all = new Map([...about, ...others].map((row) => [row.id, row]));
-  return [...all.values()]
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime() || b.seq - a.seq)
-    .slice(0, MOST)
-    .flatMap((row) => {
-      const code = OFFICE_EVENTS.find((known) => known === row.code);
-      if (!code) return [];
-      const office = offices.get(row.officeId);
-      const by = office?.memberships.find((one) => one.personId === row.byId);
-      return [
-        {
-          id: row.id,
-          code,
-          at: row.at,
-          office: office ? openOfficeName(office) : null,
-          by: by ? openMemberName(by) : null,
-          isByMe: row.byId === personId,
-          isAboutMe: row.aboutId === personId,
-          detail: row.detail,
-        },
-      ];
-    });
-}
-
-type Time = { officeId: string; from: Date; until: Date | null };
-
-/** When this person was in which office: from what the record says of coming and going, and from where they are now. */
-function timesInOffices(
-  events: readonly { officeId: string; code: string; at: Date }[],
-  now: readonly { officeId: string; from: Date }[],
-): Time[] {
-  const times: Time[] = now.map((one) => ({ ...one, until: null }));
-  for (const left of events.filter(({ code }) => code === "person-left" || code === "person-removed")) {
-    const joined = events
-      .filter(
-        ({ officeId, code, at }) => officeId === left.officeId && code === "person-joined" && at <= left.at,
-      )
-      .toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
-    times.push({ officeId: left.officeId, from: joined?.at ?? new Date(0), until: left.at });
-  }
-  return times;
+  const events = lines.slice(0, PAGE_SIZE).map(({ officeId, byId, aboutId, ...line }) => {
+    const office = offices.get(officeId);
+    const nameOf = (id: string | null) => {
+      const place = office?.memberships.find((one) => one.personId === id);
+      return place ? openMemberName(place) : null;
+    };
+    return {
+      ...line,
+      office: office ? openOfficeName(office) : null,
+      by: nameOf(byId),
+      about: nameOf(aboutId),
+      isByMe: byId === personId,
+      isAboutMe: aboutId === personId,
+    };
+  });
+  return { events, page, hasEarlier: lines.length > PAGE_SIZE };
 }

@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { officeEvent, TEAM_LOOKS } from "@/domain/office-event";
-import { db } from "@/lib/db";
-import { recordOfficeEvent } from "@/lib/office-events";
 import { saveNote, setStatus } from "./checklist";
-import { leaveOffice } from "./leaving";
 import { nudge } from "./nudge";
 import { getTeam, noteWeek } from "./office";
-import { getOfficeRecord } from "./office-record";
 import { saveAnswer } from "./profile";
 import { getSharing, setLevel } from "./sharing";
 import { aColleague, aNamedOffice, type Colleague, joins } from "./test-offices";
@@ -64,7 +59,7 @@ describe("the team page", () => {
   test("AC-4: a look is recorded before it is shown, and the person can read who it was and when", async () => {
     await team();
     const { looks } = await getSharing(staff, office, NOW);
-    expect(looks).toEqual([{ code: "team-read", at: NOW, by: "Morgan" }]);
+    expect(looks).toMatchObject([{ code: "team-read", at: NOW, times: 1, by: "Morgan" }]);
     // Nobody who joins afterwards reads of looks at people who were there before.
     const newcomer = await aColleague(office, { role: "staff", name: "New", joinedAt: later(1) });
     expect((await getSharing(newcomer, office, later(1))).looks).toEqual([]);
@@ -136,6 +131,20 @@ describe("the team page", () => {
     expect((await rowOf(staff))?.openActions).toBeNull();
   });
 
+  test("topics: four who have not started hide nobody, and five under way do", async () => {
+    const others = [staff];
+    for (let n = 0; n < 4; n += 1) others.push(await aColleague(office, { role: "staff", name: `Nr ${n}` }));
+    await record(staff, "set-up-passkeys");
+    expect((await team()).topics).toEqual([]);
+    for (const one of others.slice(1)) await record(one, "set-up-passkeys");
+    const { topics } = await team();
+    expect(topics.length).toBeGreaterThan(0);
+    expect(topics.every(({ people }) => people === 5)).toBe(true);
+    // What the manager ticks themselves moves nothing.
+    await record(manager, "set-up-passkeys");
+    expect((await team()).topics).toEqual(topics);
+  });
+
   test("the trend shows noted weeks at their places, and numbers of people only", async () => {
     await record(staff, "set-up-passkeys");
     await noteWeek(office, later(-14));
@@ -167,7 +176,8 @@ describe("a reminder", () => {
     await record(other, "set-up-passkeys", "needs-help");
     const [one, two] = [await remind(NOW), await remind(NOW, manager, other.membershipId)];
     expect(one.ok && two.ok && one.letter.text === two.letter.text).toBe(true);
-    expect((await getSharing(staff, office, NOW)).looks).toEqual([{ code: "nudged", at: NOW, by: "Morgan" }]);
+    const { looks } = await getSharing(staff, office, NOW);
+    expect(looks).toMatchObject([{ code: "nudged", at: NOW, times: 1, by: "Morgan" }]);
   });
 
   test("AC-1: only a manager of that office may, and not to themselves", async () => {
@@ -177,42 +187,5 @@ describe("a reminder", () => {
     await expect(remind(NOW, otherManager)).rejects.toThrow("NOT_FOUND");
     await expect(remind(NOW, manager, manager.membershipId)).rejects.toThrow("NOT_FOUND");
     await expect(remind(NOW, manager, randomUUID())).rejects.toThrow("NOT_FOUND");
-  });
-});
-
-describe("AC-4: the record of offices", () => {
-  test("holds looks while somebody was in the office, also after they left, and none of later or elsewhere", async () => {
-    const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
-    await db.$transaction((tx) =>
-      recordOfficeEvent(
-        tx,
-        officeEvent(office, "person-joined", at(-1), { byId: staff.personId, aboutId: staff.personId }),
-      ),
-    );
-    await team(manager, at(0));
-    await leaveOffice(staff, office, at(1));
-    await team(manager, at(2));
-    const gone = { ...staff, memberships: [] };
-    const seen = (await getOfficeRecord(gone)).map(({ code, at: when, office: name }) => [code, when, name]);
-    expect(seen).toEqual([
-      ["person-left", at(1), null],
-      ["team-read", at(0), null],
-      ["person-joined", at(-1), null],
-    ]);
-    expect(await getOfficeRecord(await aPerson())).toEqual([]);
-  });
-
-  test.each(TEAM_LOOKS)("tells everybody of %s, newest first, however much a manager did", async (code) => {
-    const at = (n: number) => new Date(NOW.getTime() + n * 1000);
-    await db.$transaction(async (tx) => {
-      for (let n = 1; n <= 110; n += 1) {
-        await recordOfficeEvent(tx, officeEvent(office, code, at(n), { byId: manager.personId }));
-      }
-    });
-    for (const who of [staff, manager]) {
-      const seen = (await getOfficeRecord(who)).filter((event) => event.code === code);
-      expect(seen.map((event) => event.at)).toEqual(Array.from({ length: 100 }, (_, n) => at(110 - n)));
-    }
-    expect((await getSharing(staff, office, NOW)).looks[0]).toMatchObject({ code, at: at(110) });
   });
 });

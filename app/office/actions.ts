@@ -3,8 +3,9 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
+import { NAME_TAKEN } from "@/components/office/words";
 import { LEVELS } from "@/domain/access/office-view";
-import { nameField } from "@/domain/names";
+import { memberNameField } from "@/domain/names";
 import { NUDGES } from "@/domain/nudge";
 import { actorOfForm } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
@@ -34,11 +35,13 @@ export const setNameInOfficeAction = formAction(
     name: "office.set-name",
     schema: z.strictObject({
       office: id,
-      name: nameField("Enter the name your office knows you by"),
+      name: memberNameField("Enter the name your office knows you by"),
     }),
   },
-  async ({ office, name }): Promise<FormState> => {
-    await setNameInOffice(await actorOfForm("/office/sharing"), office, name);
+  async ({ office, name }, values): Promise<FormState> => {
+    const actor = await actorOfForm("/office/sharing");
+    const result = await setNameInOffice(actor, { officeId: office, name }, new Date());
+    if (!result.ok) return { errors: [{ field: "name", message: NAME_TAKEN }], values };
     redirect(`/office/sharing?office=${office}&done=name#name`);
   },
 );

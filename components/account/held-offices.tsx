@@ -35,10 +35,13 @@ export function officesHeld(data: PersonData): { id: string; title: string; rows
     },
     {
       id: "office-record",
-      title: "What happened in offices, about you or by you",
+      title: "What happened in offices: about you, by you, or to everybody in them",
       rows: data.officeEvents.map(({ id, code, byMe, aboutMe, detail, at }) => ({
         key: id,
-        main: officeEventInWords({ code, by: null, isByMe: byMe, isAboutMe: aboutMe, detail }),
+        main: officeEventInWords({
+          ...{ code, by: null, about: null, times: 1 },
+          ...{ isByMe: byMe, isAboutMe: aboutMe, detail },
+        }),
         more: fullMoment(at),
       })),
     },

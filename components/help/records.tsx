@@ -3,6 +3,7 @@ import Link from "next/link";
 import { PressForm } from "@/components/account/small-form";
 import { fullMoment } from "@/components/account/words";
 import { aideInWords, inWords, londonDay, recordedInWords } from "@/components/checklist/words";
+import { timesThatDay } from "@/components/office/words";
 import type { FormState } from "@/lib/form-action";
 import type { LookLine, RecordLine } from "@/services/help-record";
 
@@ -69,7 +70,7 @@ export function AideLooks({ looks }: { looks: readonly LookLine[] }) {
           <li key={last.toISOString()} className="py-3">
             <p>
               {capital(aideInWords(by))} opened a page of yours
-              {times > 1 && `, ${times} times that day`}.
+              {timesThatDay(times)}.
             </p>
             <p className="text-quiet text-small">
               {times > 1 && "Last "}

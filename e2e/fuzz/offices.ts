@@ -32,14 +32,14 @@ export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
   const strong = (actor: Actor): Actor => ({ ...actor, method: "passkey", signedInAt: now });
 
   const managed = await aNamedOffice("An office", now);
-  let actor: Actor = strong(await joins(somebody, managed, { role: "manager", name: "Somebody" }));
+  let actor: Actor = strong(await joins(somebody, managed, { role: "manager", name: "Robin" }));
   await aColleague(managed, { role: "manager", name: "A colleague" });
   await ask(managed, actor.personId, `${randomUUID()}@people.example.org`);
   const day = "2026-12-01";
   await startMove(actor, { officeId: managed, kind: "leave", name: "A leaver", day, op: randomUUID() }, now);
 
   const led = await aNamedOffice("The office of a Member", now);
-  const principal = await joins(actor, led, { role: "principal", name: "Somebody" });
+  const principal = await joins(actor, led, { role: "principal", name: "Robin" });
   actor = strong(principal);
   const aide = await aColleague(led, { role: "staff", name: "An aide" });
   const opened = [ACTION, RECORDED_BY_AIDE];
@@ -51,7 +51,7 @@ export async function inOffices(somebody: Actor, now: Date): Promise<Actor> {
 
   const helped = await aNamedOffice("The office of another Member", now);
   const other = await aColleague(helped, { role: "principal", name: "A Member" });
-  const asAide = await joins(actor, helped, { role: "staff", name: "Somebody" });
+  const asAide = await joins(actor, helped, { role: "staff", name: "Robin" });
   const named = { officeId: helped, aide: asAide.membershipId, days: 30, actions: [ACTION] };
   await chooseHelp(strong(other), named, now);
   const helpId = (await getDraft(strong(other), helped, now))?.id ?? "";

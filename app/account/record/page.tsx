@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { pageAsked, RecordPages } from "@/components/account/record-pages";
 import { eventInWords, METHOD_WORDS } from "@/components/account/words";
 import { Page } from "@/components/ui/page";
 import { requireActor } from "@/lib/actor";
@@ -12,8 +13,7 @@ const YEAR = new Intl.DateTimeFormat("en-GB", { year: "numeric", timeZone: "Euro
 
 export default async function RecordPage({ searchParams }: PageProps<"/account/record">) {
   const actor = await requireActor("/account/record");
-  const asked = Number((await searchParams).page);
-  const page = Number.isInteger(asked) && asked >= 1 && asked <= 1000 ? asked : 1;
+  const page = pageAsked((await searchParams).page);
   const { events, hasEarlier } = await getRecord(actor, page);
   return (
     <Page
@@ -51,28 +51,7 @@ export default async function RecordPage({ searchParams }: PageProps<"/account/r
           </section>
         ))
       )}
-      {(page > 1 || hasEarlier) && (
-        <nav aria-label="More of the record" className="no-print mt-6 flex flex-wrap gap-x-6">
-          {page > 1 && (
-            <Link
-              href={page === 2 ? "/account/record" : `/account/record?page=${page - 1}`}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center"
-            >
-              Later
-            </Link>
-          )}
-          {hasEarlier && (
-            <Link
-              href={`/account/record?page=${page + 1}`}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center"
-            >
-              Earlier
-            </Link>
-          )}
-        </nav>
-      )}
+      <RecordPages at="/account/record" page={page} hasEarlier={hasEarlier} />
     </Page>
   );
 }

@@ -2,8 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { NAME_TAKEN } from "@/components/office/words";
 import { LEVELS } from "@/domain/access/office-view";
-import { nameField } from "@/domain/names";
+import { memberNameField } from "@/domain/names";
 import { actorOfForm } from "@/lib/actor";
 import { type FormState, formAction } from "@/lib/form-action";
 import { declineInvitation, joinOffice } from "@/services/joining";
@@ -15,11 +16,12 @@ const answered = { invitation: z.uuid(), office: z.uuid() };
 export const joinOfficeAction = formAction(
   {
     name: "office.join",
-    schema: z.strictObject({ ...answered, name: nameField("Enter your name"), level: z.enum(LEVELS) }),
+    schema: z.strictObject({ ...answered, name: memberNameField("Enter your name"), level: z.enum(LEVELS) }),
   },
-  async ({ invitation, office, name, level }): Promise<FormState> => {
+  async ({ invitation, office, name, level }, values): Promise<FormState> => {
     const input = { invitationId: invitation, officeId: office, name, level };
-    await joinOffice(await actorOfForm(HERE), input, new Date());
+    const result = await joinOffice(await actorOfForm(HERE), input, new Date());
+    if (!result.ok) return { errors: [{ field: "name", message: NAME_TAKEN }], values };
     redirect(`${HERE}?done=joined&office=${office}`);
   },
 );

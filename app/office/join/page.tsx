@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PressForm } from "@/components/account/small-form";
 import { FieldsForm } from "@/components/office/fields-form";
 import { SharedRow } from "@/components/office/shared-row";
-import { AS_ROLE, LEVEL_WORDS, NEVER_SEEN, officePath } from "@/components/office/words";
+import { AS_ROLE, LEVEL_WORDS, managersInWords, NEVER_SEEN, officePath } from "@/components/office/words";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { LEVELS, type Level, type OfficeRow } from "@/domain/access/office-view";
@@ -73,7 +73,7 @@ function Nothing({ address }: { address: string }) {
 }
 
 function Invitation({ invitation, rows }: { invitation: InvitationView; rows: Record<Level, OfficeRow> }) {
-  const { id, officeId, office, role, by, expiresAt } = invitation;
+  const { id, officeId, office, role, by, managers, expiresAt } = invitation;
   const answered = { invitation: id, office: officeId };
   return (
     <section aria-labelledby={`office-${id}`}>
@@ -93,8 +93,9 @@ function Invitation({ invitation, rows }: { invitation: InvitationView; rows: Re
       </div>
       <h3 className="mt-8">What it would see of you</h3>
       <p className="measure mt-3 mb-4">
-        Its managers see your name, your address and your role. Of your checklist they see this row, with your
-        own figures, and not more unless you choose so:
+        {managersInWords(managers)} Managers see your name, your address and your role. Of your checklist they
+        see this row, with your own figures, and not more unless you choose so. Once you are in, you can read
+        who they are and who becomes one:
       </p>
       <div className="card border-accent">
         <SharedRow name="Your name" row={rows.standing} />

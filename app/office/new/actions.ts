@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { nameField } from "@/domain/names";
+import { memberNameField, nameField } from "@/domain/names";
 import { actorOfForm } from "@/lib/actor";
 import { type FormState, formAction } from "@/lib/form-action";
 import { createOffice } from "@/services/own-office";
@@ -15,7 +15,7 @@ export const createOfficeAction = formAction(
     name: "office.create",
     schema: z.strictObject({
       name: nameField("Enter the office’s name"),
-      ownName: nameField("Enter your name"),
+      ownName: memberNameField("Enter your name"),
       op: z.uuid(),
     }),
   },

@@ -13,10 +13,11 @@ import { Said } from "@/components/ui/said";
 import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { getInvitations } from "@/services/joining";
-import { getSharing } from "@/services/sharing";
+import { getSharing, type SharingView } from "@/services/sharing";
 
 export const metadata: Metadata = { title: "What the office sees" };
 
+const RECORD = "/account/record/offices";
 const DONE: Record<string, string> = {
   level: "Saved. The office sees this from now on, and no more.",
   name: "Your name is saved.",
@@ -35,7 +36,7 @@ export default async function SharingPage({ searchParams }: PageProps<"/office/s
     );
   }
   const sharing = await getSharing(actor, here.officeId, new Date());
-  const { office, name, level, rows, looks } = sharing;
+  const { office, name, level, rows, managers, looks, hasEarlierLooks } = sharing;
   return (
     <Page
       title="What the office sees"
@@ -49,6 +50,10 @@ export default async function SharingPage({ searchParams }: PageProps<"/office/s
         <div className="card mt-4 border-accent">
           <SharedRow name={name} row={rows[level]} />
         </div>
+      </section>
+      <section aria-labelledby="who" className="mt-12">
+        <h2 id="who">Who can see it</h2>
+        <Managers managers={managers} isManager={here.role === "manager"} />
       </section>
       <section aria-labelledby="election" className="mt-12">
         <h2 id="election">In an election of the office</h2>
@@ -84,6 +89,13 @@ export default async function SharingPage({ searchParams }: PageProps<"/office/s
       <section aria-labelledby="looks" className="mt-12">
         <h2 id="looks">Who looked</h2>
         <Looks looks={looks} />
+        {hasEarlierLooks && (
+          <p className="mt-4">
+            <Link href={RECORD} prefetch={false}>
+              Earlier ones are in the record
+            </Link>
+          </p>
+        )}
       </section>
       <section aria-label="Your name" className="mt-12">
         <NameForm action={setNameInOfficeAction} officeId={office.id} name={name} />
@@ -106,5 +118,39 @@ export default async function SharingPage({ searchParams }: PageProps<"/office/s
         </p>
       </section>
     </Page>
+  );
+}
+
+function Managers({ managers, isManager }: { managers: SharingView["managers"]; isManager: boolean }) {
+  return (
+    <>
+      {managers.length === 0 ? (
+        <p className="mt-3">
+          {isManager ? "Nobody but you: you are the only manager." : "Nobody at present."}
+        </p>
+      ) : (
+        <>
+          <p className="mt-3">
+            {managers.length === 1 ? "Nobody but this manager" : "Nobody but these managers"}
+            {isManager && ", and you"}:
+          </p>
+          <ul className="mt-2 list-disc space-y-1 pl-5">
+            {managers.map(({ membershipId, name }) => (
+              <li key={membershipId} className="break-words">
+                {name}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="measure mt-3 text-quiet">
+        People choose their own names. When a name changes, or somebody becomes a manager or stops being one,
+        you can read it in{" "}
+        <Link href={RECORD} prefetch={false}>
+          the record of your offices
+        </Link>
+        .
+      </p>
+    </>
   );
 }
