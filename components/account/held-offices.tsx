@@ -1,8 +1,10 @@
+import { londonDay } from "@/components/checklist/words";
 import { MOVE_ITEM_WORDS, MOVE_WORDS, OFFICE_STATUS_WORDS } from "@/components/office/action-words";
 import { officeEventInWords } from "@/components/office/event-words";
 import { AS_ROLE, LEVEL_WORDS } from "@/components/office/words";
 import type { Role } from "@/domain/access/grants";
 import type { Level } from "@/domain/access/office-view";
+import { COUNTED_BY_DAY } from "@/domain/office-event";
 import type { PersonData } from "@/services/take-away";
 import type { HeldRow } from "./held-section";
 import { fullMoment } from "./words";
@@ -36,13 +38,13 @@ export function officesHeld(data: PersonData): { id: string; title: string; rows
     {
       id: "office-record",
       title: "What happened in offices: about you, by you, or to everybody in them",
-      rows: data.officeEvents.map(({ id, code, byMe, aboutMe, detail, at }) => ({
+      rows: byDay(data.officeEvents).map(({ event: { id, code, byMe, aboutMe, detail, at }, times }) => ({
         key: id,
         main: officeEventInWords({
-          ...{ code, by: null, about: null, times: 1 },
+          ...{ code, by: null, about: null, times },
           ...{ isByMe: byMe, isAboutMe: aboutMe, detail },
         }),
-        more: fullMoment(at),
+        more: `${times > 1 ? "Last " : ""}${fullMoment(at)}`,
       })),
     },
     {
@@ -67,6 +69,20 @@ export function officesHeld(data: PersonData): { id: string; title: string; rows
       ],
     },
   ];
+}
+
+type HeldEvent = PersonData["officeEvents"][number];
+
+/** Each event, of which the last of a day stands for what was done over and over; the download has every one. */
+function byDay(events: readonly HeldEvent[]): { event: HeldEvent; times: number }[] {
+  const lines = new Map<string, { event: HeldEvent; times: number }>();
+  for (const event of events) {
+    const { id, officeId, code, byMe, aboutMe, at } = event;
+    const isCounted = COUNTED_BY_DAY.some((one) => one === code);
+    const key = isCounted ? `${officeId} ${code} ${byMe} ${aboutMe} ${londonDay(at)}` : id;
+    lines.set(key, { event, times: (lines.get(key)?.times ?? 0) + 1 });
+  }
+  return [...lines.values()];
 }
 
 function changeInWords(what: string, status: string): string {

@@ -90,7 +90,7 @@ test("AU-8: a principal is helped and told of it: named, previewed, recorded, ta
   await page.goto("/office/help");
   const records = page.getByRole("region", { name: "What was recorded for you" });
   await expect(records).toContainText("Recorded by Priya Castell on 24 November 2026: done together.");
-  await expect(page.getByText("Priya Castell opened a page of yours, 3 times that day.")).toBeVisible();
+  await expect(page.getByText("Priya Castell opened a page of yours, three times that day.")).toBeVisible();
   await records.getByRole("link", { name: title }).click();
   await expect(page.getByText("Recorded as done on 24 November 2026")).toBeVisible();
   await expect(page.getByText("nobody checked it")).toBeVisible();

@@ -66,7 +66,9 @@ test("AC-3: the row a person is shown is the row their manager reads, byte for b
   }
   // AC-4: and the person reads who looked.
   await own.reload();
-  await expect(own.getByText("Morgan Tennant looked at the team’s page, 3 times that day.")).toBeVisible();
+  await expect(
+    own.getByText("Morgan Tennant looked at the team’s page, three times that day."),
+  ).toBeVisible();
   await theirs.close();
   await mine.close();
 });
