@@ -135,6 +135,32 @@ test("the tick on the principal’s own page is taken back there as well @no-scr
   await expect(page.getByText("you took back what your aide recorded")).toBeVisible();
 });
 
+test("what was recorded stays with the Member who has another role since, or has left @no-script", async ({
+  clock,
+  db,
+  page,
+  person: member,
+  another: aide,
+}) => {
+  await inOneOffice(clock.now(), { member, aide });
+  await member.record("set-up-passkeys", "done");
+  await db.statusChange.updateMany({
+    where: { personId: member.id },
+    data: { how: "reported", byId: aide.id },
+  });
+  await member.signIn();
+  const records = page.getByRole("region", { name: "What was recorded for you" });
+  await db.membership.updateMany({ where: { personId: member.id }, data: { role: "staff" } });
+  await page.goto("/office/help");
+  await expect(records).toContainText("Recorded by Priya Castell");
+  await db.membership.deleteMany({ where: { personId: member.id } });
+  await page.goto("/office/help");
+  await expect(page.getByText("You are in no office on Safe Seat.")).toBeVisible();
+  await records.getByRole("button", { name: /^Take back: / }).click();
+  await expect(page.getByRole("status")).toContainText("Taken back.");
+  await expect(records).toContainText("You took it back");
+});
+
 test("a sheet for a sitting fits one page of A4, with what is ticked and no more @no-script", async ({
   browser,
   clock,

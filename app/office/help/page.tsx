@@ -14,7 +14,7 @@ import { type Actor, roleMay } from "@/domain/access/grants";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { getHelp, type NamedHelp } from "@/services/help";
-import { getHelpLooks, getRecords } from "@/services/help-record";
+import { getHelpLooks, getRecords, type RecordLine } from "@/services/help-record";
 import { getHelped, type Helped } from "@/services/helping";
 import { getInvitations } from "@/services/joining";
 import { officesOf } from "@/services/office";
@@ -34,11 +34,15 @@ export default async function HelpPage({ searchParams }: PageProps<"/office/help
   const { office: asked, done } = await searchParams;
   const now = new Date();
   const here = await orNotFound(() => whichOffice(actor, asked));
+  // What was recorded stays theirs to read and to take back, in whatever office or role they are since.
+  const records = await getRecords(actor);
   if (!here) {
     const waiting = await getInvitations(actor, now);
     return (
       <Page title="Helping" lead="You are in no office on Safe Seat.">
+        <Said words={DONE} done={done} />
         <NoOffice waiting={waiting.length} />
+        {records.length > 0 && <Records records={records} takeBack={takeBackAction} />}
       </Page>
     );
   }
@@ -58,15 +62,25 @@ export default async function HelpPage({ searchParams }: PageProps<"/office/help
     >
       <OfficeNav officeId={officeId} role={role} here="/office/help" />
       <Said words={DONE} done={done} />
-      {mayName && <Own actor={actor} officeId={officeId} now={now} />}
+      {mayName && <Own actor={actor} officeId={officeId} records={records} now={now} />}
       <YouHelp helped={helped} isAlone={!mayName} />
+      {!mayName && records.length > 0 && <Records records={records} takeBack={takeBackAction} />}
     </Page>
   );
 }
 
-async function Own({ actor, officeId, now }: { actor: Actor; officeId: string; now: Date }) {
+async function Own({
+  actor,
+  officeId,
+  records,
+  now,
+}: {
+  actor: Actor;
+  officeId: string;
+  records: readonly RecordLine[];
+  now: Date;
+}) {
   const help = await getHelp(actor, officeId, now);
-  const records = await getRecords(actor);
   const looks = await getHelpLooks(actor, officeId);
   const name = `/office/help/name?office=${officeId}`;
   return (
