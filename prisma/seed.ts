@@ -16,37 +16,41 @@ export async function seedDemo(now: Date): Promise<{ ok: true } | { ok: false; w
   const others = await db.person.count({ where: { id: { notIn: ids } } });
   if (others > 0)
     return { ok: false, why: "The demo people are not made: this database has people of its own." };
-  await db.$transaction(async (tx) => {
-    await tx.person.createMany({
-      data: DEMO_PEOPLE.map(({ id, address }) => ({
-        id,
-        emailHash: addressHash(address),
-        emailSealed: sealAddress(id, address),
-        createdAt: now,
-      })),
-      skipDuplicates: true,
-    });
-    const made = await tx.office.createMany({
-      data: [
-        {
-          id: DEMO_OFFICE.id,
-          nameSealed: sealOfficeName(DEMO_OFFICE.id, DEMO_OFFICE.name),
+  await db.$transaction(
+    async (tx) => {
+      await tx.person.createMany({
+        data: DEMO_PEOPLE.map(({ id, address }) => ({
+          id,
+          emailHash: addressHash(address),
+          emailSealed: sealAddress(id, address),
           createdAt: now,
-        },
-      ],
-      skipDuplicates: true,
-    });
-    await tx.membership.createMany({
-      data: DEMO_PEOPLE.flatMap(({ id, role, name }) => {
-        if (!role) return [];
-        const own = { id: randomUUID(), officeId: DEMO_OFFICE.id, personId: id, role, createdAt: now };
-        return [{ ...own, nameSealed: sealMemberName(own.id, name) }];
-      }),
-      skipDuplicates: true,
-    });
-    // Once, with the office: what was erased or changed since stays as it is.
-    if (made.count > 0) await seedProgress(tx, now);
-  });
+        })),
+        skipDuplicates: true,
+      });
+      const made = await tx.office.createMany({
+        data: [
+          {
+            id: DEMO_OFFICE.id,
+            nameSealed: sealOfficeName(DEMO_OFFICE.id, DEMO_OFFICE.name),
+            createdAt: now,
+          },
+        ],
+        skipDuplicates: true,
+      });
+      await tx.membership.createMany({
+        data: DEMO_PEOPLE.flatMap(({ id, role, name }) => {
+          if (!role) return [];
+          const own = { id: randomUUID(), officeId: DEMO_OFFICE.id, personId: id, role, createdAt: now };
+          return [{ ...own, nameSealed: sealMemberName(own.id, name) }];
+        }),
+        skipDuplicates: true,
+      });
+      // Once, with the office: what was erased or changed since stays as it is.
+      if (made.count > 0) await seedProgress(tx, now);
+    },
+    // Enough for a machine that has much else to do at its first start.
+    { timeout: 60_000 },
+  );
   return { ok: true };
 }
 

@@ -7,6 +7,7 @@ import { officeEvent } from "@/domain/office-event";
 import { isWaiting } from "@/domain/office-people";
 import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
+import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName, openOfficeName, sealMemberName } from "@/lib/office-names";
@@ -82,6 +83,8 @@ export async function joinOffice(
   now: Date,
 ): Promise<JoinResult> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
+  // Moving actions over asks it: read before the office is locked, as in createOffice.
+  loadCatalogue();
   return answer(actor, { invitationId, officeId }, now, async (tx, { role, places }) => {
     if (isNameTaken(places, personId, name)) return { ok: false, reason: "name-taken" };
     const id = randomUUID();

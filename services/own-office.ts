@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Actor, grant } from "@/domain/access/grants";
 import { officeEvent } from "@/domain/office-event";
+import { loadCatalogue } from "@/lib/content";
 import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { recordOfficeEvent } from "@/lib/office-events";
@@ -25,6 +26,8 @@ export async function createOffice(
   if (await isIn(officeId, personId)) return { ok: true, officeId };
   if (!(await take("office", personId, now)).ok) return { ok: false, reason: "too-many" };
   const id = randomUUID();
+  // Moving actions over asks it. Read for the first time it takes seconds on a busy machine, and the office would wait.
+  loadCatalogue();
   await db.$transaction(async (tx) => {
     const { count } = await tx.office.createMany({
       data: [{ id: officeId, nameSealed: sealOfficeName(officeId, name), createdAt: now }],
