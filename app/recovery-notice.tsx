@@ -37,7 +37,7 @@ export async function RecoveryNotice() {
 
 function inWords(notice: Notice): string {
   if (notice.by === "invitation") {
-    return `Whoever runs Safe Seat gave a fresh invitation: until ${londonMoment(notice.until)} a link by email is enough to sign in as you, once.`;
+    return `Whoever runs Safe Seat gave a fresh invitation: until ${londonMoment(notice.until)} a link by email, together with the code they gave, is enough to sign in as you, once.`;
   }
   const { startedAt, readyAt, lapsesAt, state } = notice.recovery;
   const from = state === "ready" ? "Now and" : `From ${londonMoment(readyAt)}`;

@@ -3,10 +3,15 @@
 import type { Page } from "playwright/test";
 import { giveAuthenticator } from "./authenticator";
 import { expect, expectNoAxeViolations, test } from "./fixtures";
-import { askForLink, proveMailbox, tokenIn } from "./sign-in-steps";
+import { askForLink, linkIn, proveMailbox, tokenIn } from "./sign-in-steps";
 
 const HOUR = 1 / 24;
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+async function typeCode(page: Page, code: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Recovery code" }).fill(code);
+  await page.getByRole("button", { name: "Use this code" }).click();
+}
 
 test("AU-6: somebody whose phone is lost waits for a day, comes back, and puts their sign-in in order @no-script @narrow", async ({
   page,
@@ -94,16 +99,12 @@ test("AU-6: eight codes are printed on one sheet, shown once, and one of them br
   const tablet = await elsewhere.newPage();
   await tablet.goto("/sign-in");
   await proveMailbox(tablet, outbox, person.address);
-  await tablet.getByRole("textbox", { name: "Recovery code" }).fill("0000-0000-0000-0000");
-  await tablet.getByRole("button", { name: "Use this code" }).click();
+  await typeCode(tablet, "0000-0000-0000-0000");
   const summary = tablet.getByRole("alert").filter({ hasText: "There is a problem" });
   await expect(summary).toContainText("not one of your codes");
   await expect(summary).toBeFocused();
   await expect(tablet.getByRole("textbox", { name: "Recovery code" })).toHaveValue("0000-0000-0000-0000");
-  await tablet
-    .getByRole("textbox", { name: "Recovery code" })
-    .fill((codes[2] ?? "").toLowerCase().replaceAll("-", " "));
-  await tablet.getByRole("button", { name: "Use this code" }).click();
+  await typeCode(tablet, (codes[2] ?? "").toLowerCase().replaceAll("-", " "));
   await expect(heading(tablet)).toHaveText("You are back in");
   await tablet.goto("/account/recovery-codes");
   await expect(tablet.getByText("You have 7 of 8 left")).toBeVisible();
@@ -120,12 +121,50 @@ test("AU-6: eight codes are printed on one sheet, shown once, and one of them br
   await page.context().clearCookies();
   await page.goto("/sign-in");
   await proveMailbox(page, outbox, person.address);
-  await page.getByRole("textbox", { name: "Recovery code" }).fill(codes[2] ?? "");
-  await page.getByRole("button", { name: "Use this code" }).click();
+  await typeCode(page, codes[2] ?? "");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("not one of your codes");
 });
 
-test("AU-6: whoever runs this met the person, and a fresh invitation lets the next link in, once @no-script", async ({
+test("AU-6: whoever runs this met the person and told them a code, which lets them in after a link, once @no-script @narrow", async ({
+  page,
+  person,
+  outbox,
+  clock,
+  browser,
+}) => {
+  const { inviteBack } = await import("@/services/invite");
+  await person.addPasskey();
+  const phone = await browser.newContext();
+  await person.signIn(phone);
+  const invited = await inviteBack(person.address, clock.now());
+  const code = invited.ok ? invited.code : "";
+  const letter = await outbox.newestTo(person.address);
+  expect(letter.text).toContain("by voice or by hand, and never by mail");
+  expect(letter.text).not.toContain(code);
+
+  await page.goto(linkIn(letter.text));
+  await proveMailbox(page, outbox, person.address);
+  await expect(heading(page)).toHaveText("One more step");
+  await expectNoAxeViolations(page);
+  await typeCode(page, "7K2M-7K2M-7K2M-7K2M");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("not one of your codes");
+  await typeCode(page, code.toLowerCase().replaceAll("-", " "));
+  await expect(heading(page)).toHaveText("You are back in");
+  expect((await phone.request.get("/checklist", { maxRedirects: 0 })).status()).toBe(307);
+  await page.goto("/account/record");
+  await expect(page.getByRole("main")).toContainText("Got back in by a fresh invitation and its code.");
+  await phone.close();
+
+  // Used once, it is of no use any more, and a link still opens nothing.
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await proveMailbox(page, outbox, person.address);
+  await expect(heading(page)).toHaveText("One more step");
+  await typeCode(page, code);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("not one of your codes");
+});
+
+test("AU-6: a code that was told to somebody is over after seven days @no-script", async ({
   page,
   person,
   outbox,
@@ -133,14 +172,13 @@ test("AU-6: whoever runs this met the person, and a fresh invitation lets the ne
 }) => {
   const { inviteBack } = await import("@/services/invite");
   await person.addPasskey();
-  await inviteBack(person.address, clock.now());
+  const invited = await inviteBack(person.address, clock.now());
+  await clock.forward(7 + HOUR);
   await page.goto("/sign-in");
   await proveMailbox(page, outbox, person.address);
-  await expect(heading(page)).toHaveText("You are back in");
-  await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await proveMailbox(page, outbox, person.address);
-  await expect(heading(page)).toHaveText("One more step");
+  await typeCode(page, invited.ok ? invited.code : "");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("its time is over");
+  expect(await tokenIn(page)).toBeUndefined();
 });
 
 test("AU-6: a first passkey offers codes to print, and signs this browser in anew; a link then opens nothing", async ({
@@ -156,6 +194,7 @@ test("AU-6: a first passkey offers codes to print, and signs this browser in ane
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(heading(page)).toHaveText("Your passkey is ready");
   expect(await tokenIn(page)).not.toBe(before);
+  await expect(page.getByText("Browsers that came in by a mail link before are signed out.")).toBeVisible();
   await page.getByRole("link", { name: "print recovery codes" }).click();
   await page.getByRole("button", { name: "Make recovery codes" }).click();
   await expect(page.getByText("These are your new codes.")).toBeVisible();

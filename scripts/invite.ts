@@ -28,9 +28,9 @@ try {
   const result = await (isWayBack ? inviteBack : invite)(typed.data, new Date());
   if (result.ok) {
     const { to, subject, text } = result.letter;
-    if (isWayBack) {
+    if ("code" in result) {
       console.log(
-        "For seven days, the next sign-in link that this person confirms lets them in without a passkey, once. It is in the record of their account, and they can cancel it in any browser that is still signed in.\n",
+        `Their code, shown only now:\n\n  ${result.code}\n\nSay it to them on a number you knew before, or hand it to them on paper. Never send it by mail or as a message: whoever reads there would have all it takes. For seven days it lets them in without a passkey, once, after a sign-in link. A code from before no longer works. It is in the record of their account, and they can cancel it in any browser that is still signed in.\n`,
       );
     }
     console.log(

@@ -8,6 +8,7 @@ import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env, operatorContact } from "@/lib/env";
 import { type Letter, sendMail } from "@/lib/mail";
+import { newRecoveryCode, recoveryCodeHash } from "@/lib/recovery-code";
 import { hasStrongMeans } from "@/lib/strong-means";
 
 const INVITED_FOR = 7 * 86_400_000;
@@ -19,9 +20,11 @@ export function invitedAddress({ id, addressSealed }: { id: string; addressSeale
   return open(addressSealed, invitedPlace(id));
 }
 
-export type Invited =
-  | { ok: true; letter: Letter; expiresAt: Date }
-  | { ok: false; reason: "known" | "unknown" | "link-is-enough" };
+export type Invited = { ok: true; letter: Letter; expiresAt: Date } | { ok: false; reason: "known" };
+export type InvitedBack =
+  /** `code` is for the operator to say or hand over. It is shown once, and mailed to nobody. */
+  | { ok: true; letter: Letter; expiresAt: Date; code: string }
+  | { ok: false; reason: "unknown" | "link-is-enough" };
 
 /**
  * Invites an address for seven days, or for seven more if it is invited already, and mails it. The operator's command
@@ -31,46 +34,49 @@ export type Invited =
 export async function invite(address: string, now: Date): Promise<Invited> {
   const hash = addressHash(address);
   if ((await db.person.count({ where: { emailHash: hash } })) > 0) return { ok: false, reason: "known" };
-  const expiresAt = await keepInvitation(db, { address, isWayBack: false }, now);
+  const expiresAt = await keepInvitation(db, { address, codeHash: null }, now);
   const letter = invitation(address, expiresAt);
   await sendMail(letter);
   return { ok: true, letter, expiresAt };
 }
 
 /**
- * Lets somebody back in who has lost what they sign in with: the next link by email that they confirm within seven
- * days opens a session. For the operator's command alone, after meeting the person: a stolen mailbox asks for this too.
+ * Lets somebody back in who has lost what they sign in with: for seven days, a link by email that they confirm and the
+ * code together open a session, once. For the operator's command alone, after meeting the person. The code is what
+ * whoever reads the mailbox does not have; made again, it voids the one before.
  */
-export async function inviteBack(address: string, now: Date): Promise<Invited> {
+export async function inviteBack(address: string, now: Date): Promise<InvitedBack> {
   const person = await db.person.findUnique({
     where: { emailHash: addressHash(address) },
     select: { id: true },
   });
   if (!person) return { ok: false, reason: "unknown" };
   if (!(await hasStrongMeans(person.id))) return { ok: false, reason: "link-is-enough" };
+  const code = newRecoveryCode();
   const expiresAt = await db.$transaction(async (tx) => {
     await recordAccountEvent(tx, accountEvent(person.id, "way-back-given", "nobody", now));
-    return keepInvitation(tx, { address, isWayBack: true }, now);
+    return keepInvitation(tx, { address, codeHash: recoveryCodeHash(person.id, code) }, now);
   });
   const letter = wayBack(address, expiresAt);
   await sendMail(letter);
-  return { ok: true, letter, expiresAt };
+  return { ok: true, letter, expiresAt, code };
 }
 
-/** Makes an invitation of seven days, or renews the one there is. Returns when it ends. */
+/** Makes an invitation of seven days, or renews the one there is; with a code it is a way back. Returns when it ends. */
 async function keepInvitation(
   tx: Pick<typeof db, "invitation">,
-  { address, isWayBack }: { address: string; isWayBack: boolean },
+  { address, codeHash }: { address: string; codeHash: string | null },
   now: Date,
 ): Promise<Date> {
   const id = randomUUID();
   const hash = addressHash(address);
   const expiresAt = new Date(now.getTime() + INVITED_FOR);
   const addressSealed = seal(address, invitedPlace(id));
+  const isWayBack = codeHash !== null;
   await tx.invitation.upsert({
     where: { addressHash: hash },
-    create: { id, addressHash: hash, addressSealed, isWayBack, createdAt: now, expiresAt },
-    update: { isWayBack, expiresAt },
+    create: { id, addressHash: hash, addressSealed, isWayBack, codeHash, createdAt: now, expiresAt },
+    update: { isWayBack, codeHash, expiresAt },
   });
   return expiresAt;
 }
@@ -81,8 +87,9 @@ function wayBack(address: string, expiresAt: Date): Letter {
     to: address,
     subject: "A way back into Safe Seat",
     text: [
-      "Whoever runs Safe Seat has let you back in, because you lost what you sign in with.",
-      `Open this page and ask for a sign-in link with this address, by ${londonMoment(expiresAt)}. It works once:`,
+      "Whoever runs Safe Seat is letting you back in, because you lost what you sign in with.",
+      "They give you a code for it themselves, by voice or by hand, and never by mail. Tell it to nobody: it is only for you to type.",
+      `When you have it, open this page by ${londonMoment(expiresAt)}, ask for a sign-in link with this address, and type the code on the page that the link leads to. It works once:`,
       `${env().origin}/sign-in`,
       `If you did not ask for this, sign in as you usually do and cancel it at the top of any page${contact ? ", or tell whoever runs it" : ""}.`,
       ...(contact ? [`Whoever runs Safe Seat: ${contact.words}`] : []),

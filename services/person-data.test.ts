@@ -23,7 +23,11 @@ const HELD: Record<string, Held> = {
   Person: { in: (d) => [d.person], as: { emailSealed: "address" }, not: { emailHash: HASH } },
   Session: { in: (d) => d.sessions, as: { deviceSealed: "device" }, not: { tokenHash: HASH } },
   SignInToken: { in: (d) => d.links, not: { tokenHash: HASH, identifierHash: HASH } },
-  Invitation: { in: (d) => d.invitations, as: { addressSealed: "address" }, not: { addressHash: HASH } },
+  Invitation: {
+    in: (d) => d.invitations,
+    as: { addressSealed: "address" },
+    not: { addressHash: HASH, codeHash: HASH },
+  },
   Passkey: { in: (d) => d.passkeys, as: { nameSealed: "name" } },
   OrgAccount: { in: (d) => d.organisations, not: { issuerHash: HASH, accountHash: HASH } },
   RecoveryCode: { in: (d) => d.recoveryCodes, not: { codeHash: HASH } },

@@ -1,17 +1,19 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { type Actor, grant } from "@/domain/access/grants";
 import { accountEvent } from "@/domain/account-event";
-import { CODE_BYTES, CODES, codeOf, readCode } from "@/domain/recovery-code";
+import { CODES, readCode } from "@/domain/recovery-code";
+import type { Prisma } from "@/generated/prisma/client";
 import { recordAccountEvent } from "@/lib/account-events";
-import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import type { MailboxProof } from "@/lib/mailbox-proof";
 import { clientNetwork, take } from "@/lib/rate-limit";
+import { newRecoveryCode, recoveryCodeHash } from "@/lib/recovery-code";
 import { openSessionIn } from "@/lib/session";
 import { hasStrongMeans } from "@/lib/strong-means";
 import { type Freshness, getFreshness } from "@/services/account";
-import { endRecovery } from "@/services/recovery";
+import { endWaysBack, lock, spendInvitation } from "@/services/recovery";
+
+type Tx = Prisma.TransactionClient;
 
 export type RecoveryCodesView = Freshness & {
   /** Whether codes are of any use: without strong means a link by email signs in. */
@@ -47,13 +49,13 @@ export async function makeRecoveryCodes(actor: Actor, set: string, now: Date): P
   const { personId } = grant(actor, "account:edit-own", actor.personId);
   if (!(await getFreshness(actor, now)).isFresh) return { ok: false, reason: "sign-in-again" };
   if (!(await hasStrongMeans(personId))) return { ok: false, reason: "not-needed" };
-  const codes = Array.from({ length: CODES }, () => codeOf(randomBytes(CODE_BYTES)));
+  const codes = Array.from({ length: CODES }, newRecoveryCode);
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
+    await lock(tx, personId);
     if (nameOf(await newestCode(tx, personId)) !== set) return { ok: false, reason: "made-meanwhile" };
     await tx.recoveryCode.deleteMany({ where: { personId } });
     await tx.recoveryCode.createMany({
-      data: codes.map((code) => ({ personId, codeHash: codeHash(personId, code), createdAt: now })),
+      data: codes.map((code) => ({ personId, codeHash: recoveryCodeHash(personId, code), createdAt: now })),
     });
     await recordAccountEvent(tx, accountEvent(personId, "recovery-codes-made", actor.method, now));
     return { ok: true, codes };
@@ -61,13 +63,14 @@ export async function makeRecoveryCodes(actor: Actor, set: string, now: Date): P
 }
 
 export type UsedCode =
-  | { ok: true; token: string; left: number }
+  | { ok: true; token: string; by: "code" | "invitation" }
   | { ok: false; reason: "unknown" }
   | { ok: false; reason: "too-many"; retryAfterSeconds: number };
 
 /**
- * Spends a code of whoever proved their mailbox and opens a session. Tries are counted by proof and by network: by
- * person they would let whoever reads a mailbox use up its owner's tries.
+ * Spends a code of whoever proved their mailbox, printed by themselves or told to them by whoever runs this, and opens a
+ * session. Tries are counted by proof and by network: by person they would let whoever reads a mailbox use up its
+ * owner's tries.
  */
 export async function useRecoveryCode(
   proof: MailboxProof,
@@ -86,21 +89,22 @@ export async function useRecoveryCode(
   if (!code) return { ok: false, reason: "unknown" };
   return db.$transaction(async (tx) => {
     // Locked first, as everywhere, so that two who need each other's rows cannot wait for one another.
-    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
-    const { count } = await tx.recoveryCode.deleteMany({
-      where: { personId, codeHash: codeHash(personId, code) },
-    });
-    if (count === 0) return { ok: false, reason: "unknown" };
-    await recordAccountEvent(tx, accountEvent(personId, "recovery-code-used", "nobody", now));
-    await endRecovery(tx, personId, "recovery", now);
+    await lock(tx, personId);
+    const hash = recoveryCodeHash(personId, code);
+    const by = (await spendPrinted(tx, personId, hash, now))
+      ? "code"
+      : (await spendInvitation(tx, personId, hash, now)) && "invitation";
+    if (!by) return { ok: false, reason: "unknown" };
+    await endWaysBack(tx, personId, "recovery", now);
     const token = await openSessionIn(tx, { personId, method: "recovery", device }, now);
-    return { ok: true, token, left: await tx.recoveryCode.count({ where: { personId } }) };
+    return { ok: true, token, by };
   });
 }
 
-/** 80 random bits need no slow hash; the key and the person make a stolen table of no use. */
-function codeHash(personId: string, code: string): string {
-  return keyedHash("recovery-code", `${personId} ${readCode(code)}`);
+async function spendPrinted(tx: Tx, personId: string, hash: string, now: Date): Promise<boolean> {
+  const { count } = await tx.recoveryCode.deleteMany({ where: { personId, codeHash: hash } });
+  if (count > 0) await recordAccountEvent(tx, accountEvent(personId, "recovery-code-used", "nobody", now));
+  return count > 0;
 }
 
 async function newestCode(tx: Pick<typeof db, "recoveryCode">, personId: string): Promise<Date | null> {

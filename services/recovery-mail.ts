@@ -7,7 +7,7 @@ import { env, operatorContact } from "@/lib/env";
 import { logEvent, logFailure } from "@/lib/log";
 import { sendMail } from "@/lib/mail";
 import { addressOf } from "@/services/account";
-import { type CameBack, lapseRecovery } from "@/services/recovery";
+import { lapseRecovery } from "@/services/recovery";
 
 const EVERY = 300_000;
 const NOT_YOU =
@@ -87,14 +87,14 @@ export function mailAboutCodes(personId: string, now: Date): Promise<void> {
   );
 }
 
-const HOW: Record<CameBack["by"] | "code", string> = {
+const HOW = {
   waiting: "after waiting for 24 hours",
-  invitation: "by a fresh invitation",
+  invitation: "by a fresh invitation, with the code that whoever runs Safe Seat gave",
   code: "with one of your printed codes",
 };
 
 /** Somebody came back in. */
-export function mailAboutReturn(personId: string, by: CameBack["by"] | "code", now: Date): Promise<void> {
+export function mailAboutReturn(personId: string, by: keyof typeof HOW, now: Date): Promise<void> {
   return told("mail.recovery", () =>
     write(personId, "Somebody came back into Safe Seat as you", [
       `On ${londonMoment(now)} somebody signed in as you, ${HOW[by]}.`,

@@ -52,9 +52,8 @@ describe("AU-6: the recovery that waits", () => {
     const old = await openSession({ personId, method: "passkey", device: "A lost phone" }, START);
     for (const early of [0, 12, 23.99]) expect(await comeBack(personId, "x", hours(early))).toBeNull();
 
-    const back = await comeBack(personId, "A new phone", hours(24));
-    expect(back?.by).toBe("waiting");
-    expect(await findSession(back?.token ?? "", hours(24))).toMatchObject({ personId, method: "recovery" });
+    const token = await comeBack(personId, "A new phone", hours(24));
+    expect(await findSession(token ?? "", hours(24))).toMatchObject({ personId, method: "recovery" });
     expect(await findSession(old, hours(24))).toBeNull();
     expect(await comeBack(personId, "x", hours(25))).toBeNull();
     expect(await eventsOf(person)).toEqual(["recovery-asked", "signed-in", "recovery-finished", "signed-in"]);
@@ -71,7 +70,7 @@ describe("AU-6: the recovery that waits", () => {
     const { personId } = await begun();
     expect(await comeBack(personId, "x", hours(72))).toBeNull();
     const { personId: other } = await begun();
-    expect((await comeBack(other, "x", hours(71.99)))?.by).toBe("waiting");
+    expect(await comeBack(other, "x", hours(71.99))).not.toBeNull();
   });
 
   test("begun twice at once it is begun once, and not again until it is over", async () => {
@@ -175,7 +174,7 @@ describe("AU-6: it is cancelled", () => {
     const token = await cancelTokenOf(person);
     await startRecovery(proofOf(person), hours(80));
     expect(await cancelByToken(token, hours(81))).toEqual({ ok: false });
-    expect((await comeBack(person.personId, "x", hours(105)))?.by).toBe("waiting");
+    expect(await comeBack(person.personId, "x", hours(105))).not.toBeNull();
   });
 
   test("against an arrival at the same moment, one of the two holds", async () => {
@@ -192,6 +191,6 @@ describe("AU-6: it is cancelled", () => {
   test("AC-1: nobody cancels another's", async () => {
     const [person, other] = [await begun(), await aPerson()];
     expect(await cancelRecovery(other, hours(1))).toBe(false);
-    expect((await comeBack(person.personId, "x", hours(24)))?.by).toBe("waiting");
+    expect(await comeBack(person.personId, "x", hours(24))).not.toBeNull();
   });
 });

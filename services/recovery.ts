@@ -72,36 +72,44 @@ export async function startRecovery({ personId }: MailboxProof, now: Date): Prom
   });
 }
 
-export type CameBack = { token: string; by: "waiting" | "invitation" };
-
 /**
- * Opens a session for whoever just proved their mailbox, if a fresh invitation or a recovery that has waited lets
- * them in, and ends every other session of theirs. Null when the mailbox alone is not enough, which is the rule.
+ * Opens a session for whoever just proved their mailbox, if a recovery that has waited lets them in, ends every other
+ * session of theirs, and returns its token. Null when the mailbox alone is not enough, which is the rule.
  */
-export async function comeBack(personId: string, device: string, now: Date): Promise<CameBack | null> {
+export async function comeBack(personId: string, device: string, now: Date): Promise<string | null> {
   return db.$transaction(async (tx) => {
     if (!(await lock(tx, personId))) return null;
-    const by = (await spendInvitation(tx, personId, now)) ?? (await finishRecovery(tx, personId, now));
-    if (!by) return null;
-    await endRecovery(tx, personId, "recovery", now);
+    if (!(await finishRecovery(tx, personId, now))) return null;
+    await endWaysBack(tx, personId, "recovery", now);
     await tx.session.deleteMany({ where: { personId } });
-    return { token: await openSessionIn(tx, { personId, method: "recovery", device }, now), by };
+    return openSessionIn(tx, { personId, method: "recovery", device }, now);
   });
 }
 
-async function spendInvitation(tx: Tx, personId: string, now: Date): Promise<CameBack["by"] | null> {
-  const { count } = await tx.invitation.deleteMany({ where: await wayBackOf(tx, personId, now) });
-  if (count === 0) return null;
+/**
+ * Spends the fresh invitation that a code belongs to, for whoever proved the mailbox, and ends every session. False when
+ * there is none with this code. The person's row is locked.
+ */
+export async function spendInvitation(
+  tx: Tx,
+  personId: string,
+  codeHash: string,
+  now: Date,
+): Promise<boolean> {
+  const invitation = await wayBackOf(tx, personId, now);
+  const { count } = await tx.invitation.deleteMany({ where: { ...invitation, codeHash } });
+  if (count === 0) return false;
   await recordAccountEvent(tx, accountEvent(personId, "way-back-used", "nobody", now));
-  return "invitation";
+  await tx.session.deleteMany({ where: { personId } });
+  return true;
 }
 
-async function finishRecovery(tx: Tx, personId: string, now: Date): Promise<CameBack["by"] | null> {
+async function finishRecovery(tx: Tx, personId: string, now: Date): Promise<boolean> {
   const times = await recoveryOf(tx, personId);
-  if (!times || recoveryState(times, now) !== "ready") return null;
+  if (!times || recoveryState(times, now) !== "ready") return false;
   await tx.recovery.update({ where: { personId }, data: { endedAs: "finished" } });
   await recordAccountEvent(tx, accountEvent(personId, "recovery-finished", "nobody", now));
-  return "waiting";
+  return true;
 }
 
 /** What somebody who is signed in must know of: another way into their account that is open, or soon will be. */
@@ -120,13 +128,16 @@ export async function cancelRecovery(actor: Actor, now: Date): Promise<boolean> 
   const { personId } = grant(actor, "account:edit-own", actor.personId);
   return db.$transaction(async (tx) => {
     await lock(tx, personId);
-    const wasWaiting = await endRecovery(tx, personId, actor.method, now);
-    const { count } = await tx.invitation.deleteMany({ where: await wayBackOf(tx, personId, now) });
-    if (count > 0) {
-      await recordAccountEvent(tx, accountEvent(personId, "way-back-cancelled", actor.method, now));
-    }
-    return wasWaiting || count > 0;
+    return endWaysBack(tx, personId, actor.method, now);
   });
+}
+
+/** Cancels a wait and a fresh invitation of a person whose row is locked, and says whether there was either. */
+export async function endWaysBack(tx: Tx, personId: string, by: SignInMethod, now: Date): Promise<boolean> {
+  const wasWaiting = await endRecovery(tx, personId, by, now);
+  const { count } = await tx.invitation.deleteMany({ where: await wayBackOf(tx, personId, now) });
+  if (count > 0) await recordAccountEvent(tx, accountEvent(personId, "way-back-cancelled", by, now));
+  return wasWaiting || count > 0;
 }
 
 export type CancelledByMail = { ok: true; personId: string } | { ok: false };
@@ -149,7 +160,7 @@ export async function cancelByToken(token: string, now: Date): Promise<Cancelled
 }
 
 /** Cancels the recovery of a person whose row is locked, if one is under way, and says whether one was. */
-export async function endRecovery(
+async function endRecovery(
   tx: Tx,
   personId: string,
   by: SignInMethod | "nobody",
@@ -202,7 +213,7 @@ function viewOf(times: RecoveryTimes, now: Date): RecoveryView {
 }
 
 /** Every change locks the person first, so that of two at one moment the second sees what the first did. */
-async function lock(tx: Tx, personId: string): Promise<boolean> {
+export async function lock(tx: Tx, personId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
   return rows.length > 0;
 }

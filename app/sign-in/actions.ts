@@ -89,17 +89,17 @@ export const confirmLinkAction = formAction(
     }),
 );
 
-/** For whoever has stronger means than a mailbox: back in if a way back is open to them, else to the page with the ways. */
+/** For whoever has stronger means than a mailbox: back in if they have waited for it, else to the page with the ways. */
 async function goOn(proved: { personId: string; next: string | null }, device: string): Promise<never> {
   const now = new Date();
   const { personId, next } = proved;
-  const back = await comeBack(personId, device, now);
-  if (!back) {
+  const token = await comeBack(personId, device, now);
+  if (!token) {
     await rememberProof(personId, next, now);
     redirect(WAY_BACK);
   }
-  await startSession(back.token);
-  after(() => mailAboutReturn(personId, back.by, now));
+  await startSession(token);
+  after(() => mailAboutReturn(personId, "waiting", now));
   redirect("/account/back-in");
 }
 

@@ -129,7 +129,9 @@ function howTheySignIn({
         })),
         ...invitations.map(({ id, isWayBack, expiresAt }) => ({
           key: id,
-          main: isWayBack ? "A fresh invitation, to get back in" : "You were invited",
+          main: isWayBack
+            ? "A fresh invitation, to get back in: of its code only a mark is kept"
+            : "You were invited",
           more: `Kept until ${fullMoment(expiresAt)}`,
         })),
         ...challenges.map(({ id, expiresAt }) => ({

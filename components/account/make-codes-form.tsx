@@ -57,8 +57,8 @@ function Codes({ codes, madeOn, site }: { codes: readonly string[]; madeOn: stri
           ))}
         </ul>
         <p className="measure mt-6 text-quiet text-small">
-          Made on {madeOn} for {site}. To use one: ask for a sign-in link there, open it, choose “You printed
-          recovery codes”, and tick the code off. This sheet carries no name on purpose.
+          Made on {madeOn} for {site}. To use one: ask for a sign-in link there, open it, type the code under
+          “You have a code”, and tick it off here. This sheet carries no name on purpose.
         </p>
       </section>
     </>

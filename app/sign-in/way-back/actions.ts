@@ -12,15 +12,15 @@ import { mailAboutReturn, mailAboutStart } from "@/services/recovery-mail";
 
 const HERE = "/sign-in/way-back";
 const UNKNOWN =
-  "This is not one of your codes, or it was used already. Check it letter by letter, or use another one.";
+  "This is not one of your codes, or it was used already, or its time is over. Check it letter by letter, or use another one.";
 const TOO_MANY = "That was a lot of tries. Wait an hour, then ask for a link again, or choose another way.";
 
-/** A printed code, from a browser that proved the mailbox. */
+/** A code on paper, or one that whoever runs this gave, from a browser that proved the mailbox. */
 export const useCodeAction = formAction(
   {
     name: "way-back.use-code",
     schema: z.strictObject({
-      code: z.string().trim().min(1, "Enter one of your recovery codes").max(100, UNKNOWN),
+      code: z.string().trim().min(1, "Enter your code").max(100, UNKNOWN),
     }),
   },
   async ({ code }, values): Promise<FormState> => {
@@ -34,7 +34,7 @@ export const useCodeAction = formAction(
     }
     await startSession(result.token);
     await forgetProof();
-    after(() => mailAboutReturn(proof.personId, "code", now));
+    after(() => mailAboutReturn(proof.personId, result.by, now));
     redirect("/account/back-in");
   },
 );

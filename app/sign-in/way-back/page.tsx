@@ -52,8 +52,11 @@ export default async function WayBackPage() {
         </p>
         <div className="mt-8 space-y-10">
           <section aria-labelledby="by-code">
-            <h3 id="by-code">You printed recovery codes</h3>
-            <p className="measure mt-2 mb-5">Type one of them. Each works once, at once.</p>
+            <h3 id="by-code">You have a code</h3>
+            <p className="measure mt-2 mb-5">
+              One of the recovery codes you printed, or the one that whoever runs Safe Seat gave you. Each
+              works once, at once.
+            </p>
             <CodeForm action={useCodeAction} />
           </section>
           <section aria-labelledby="wait" className="border-line border-t pt-8">
@@ -117,8 +120,8 @@ function Ask() {
       ) : (
         "Speak to whoever runs this copy."
       )}{" "}
-      Once they are sure that it is you, they give you a fresh invitation, and the next link by email lets you
-      in.
+      Once they are sure that it is you, they give you a code, by voice or by hand and never by mail. Type it
+      above, under “You have a code”.
     </p>
   );
 }
