@@ -5,6 +5,7 @@ export const ACCOUNT_EVENTS = [
   "signed-in",
   "session-ended",
   "other-sessions-ended",
+  "mail-sessions-ended",
   "passkey-added",
   "passkey-removed",
   "organisation-added",

@@ -1,8 +1,10 @@
-// Somebody else can open the mailbox of a person who has a passkey: all they get is a wait, which its owner sees.
+// Somebody else can open the mailbox of a person who has a passkey: all they get is a wait, which its owner sees. What they
+// got before there was a passkey ends with it.
 import type { BrowserContext, Page } from "playwright/test";
+import { giveAuthenticator } from "./authenticator";
 import { expect, expectNoAxeViolations, type Outbox, test } from "./fixtures";
 import type { TestPerson } from "./people";
-import { linkIn, proveMailbox, tokenIn } from "./sign-in-steps";
+import { askForLink, linkIn, proveMailbox, signInByMail, tokenIn } from "./sign-in-steps";
 
 const HOUR = 1 / 24;
 const NOTICE = "Somebody is getting back in as you";
@@ -103,6 +105,64 @@ test("AU-6: its owner cancels from the letter, in any browser and without signin
   await open.close();
 });
 
+test("AU-6: whoever reads the mailbox sees the letter of a fresh invitation, asks for a link first, and gets no further @no-script", async ({
+  person,
+  outbox,
+  browser,
+  clock,
+  db,
+}) => {
+  const { inviteBack } = await import("@/services/invite");
+  await person.addPasskey();
+  await inviteBack(person.address, clock.now());
+  const open = await browser.newContext();
+  const theirs = await open.newPage();
+  await theirs.goto(linkIn((await outbox.newestTo(person.address)).text));
+  await proveMailbox(theirs, outbox, person.address);
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("One more step");
+  expect(await tokenIn(theirs)).toBeUndefined();
+  // What they are shown is the same as without an invitation.
+  const shown = await theirs.getByRole("main").textContent();
+  await db.invitation.deleteMany();
+  await theirs.goto("/sign-in");
+  await proveMailbox(theirs, outbox, person.address);
+  expect(await theirs.getByRole("main").textContent()).toBe(shown);
+  expect(await db.session.count({ where: { personId: person.id } })).toBe(0);
+  await open.close();
+});
+
+test("AU-6: a thief who came in by mail first is out when its owner adds a passkey, and stays out", async ({
+  page,
+  person,
+  outbox,
+  browser,
+}) => {
+  const stranger = await browser.newContext();
+  const theirs = await stranger.newPage();
+  await signInByMail(theirs, outbox, person.address);
+  await expect(theirs).toHaveURL("/checklist");
+
+  await giveAuthenticator(page);
+  await page.goto("/sign-in");
+  await page.goto(await askForLink(page, outbox, person.address, 2));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your passkey is ready");
+  await expect(page.getByText("Browsers that came in by a mail link before are signed out.")).toBeVisible();
+
+  for (const address of ["/checklist", "/account", "/profile"]) {
+    await theirs.goto(address);
+    await expect(theirs).toHaveURL(/\/sign-in\?next=/);
+  }
+  await proveMailbox(theirs, outbox, person.address);
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("One more step");
+  await page.goto("/account/record");
+  await expect(page.getByRole("main")).toContainText(
+    "Browsers that had come in by a link by email were signed",
+  );
+  await stranger.close();
+});
+
 test("AU-6: a fresh invitation talked out of whoever runs this shows to its owner, who cancels it @no-script", async ({
   page,
   person,
@@ -113,7 +173,7 @@ test("AU-6: a fresh invitation talked out of whoever runs this shows to its owne
   const { inviteBack } = await import("@/services/invite");
   await person.addPasskey();
   await person.signIn();
-  await inviteBack(person.address, clock.now());
+  const invited = await inviteBack(person.address, clock.now());
   await page.goto("/checklist");
   await expect(page.getByText("gave a fresh invitation")).toBeVisible();
   await page.getByRole("button", { name: "Cancel it: it was not me" }).click();
@@ -122,7 +182,10 @@ test("AU-6: a fresh invitation talked out of whoever runs this shows to its owne
   const theirs = await open.newPage();
   await theirs.goto("/sign-in");
   await proveMailbox(theirs, outbox, person.address);
-  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("One more step");
+  await theirs.getByRole("textbox", { name: "Recovery code" }).fill(invited.ok ? invited.code : "");
+  await theirs.getByRole("button", { name: "Use this code" }).click();
+  await expect(theirs.getByRole("main").getByRole("alert")).toContainText("not one of your codes");
+  expect(await tokenIn(theirs)).toBeUndefined();
   await open.close();
 });
 

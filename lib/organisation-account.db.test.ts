@@ -60,11 +60,13 @@ test("nobody is found by their address, and nobody is made without one", async (
 test("numbers that differ in a capital letter are different people", async () => {
   const [one, other] = [await aPerson(), await aPerson()];
   const id = randomUUID();
-  const by = "passkey" as const;
+  const [by, sessionId] = ["passkey" as const, randomUUID()];
   const identity = { ...somebody(), id: `${id}:abc` };
-  expect(await addOrganisation({ personId: one.personId, identity, by }, NOW)).toBe(true);
+  expect(await addOrganisation({ personId: one.personId, sessionId, identity, by }, NOW)).toBe(true);
   const capital = { ...identity, id: `${id}:Abc` };
-  expect(await addOrganisation({ personId: other.personId, identity: capital, by }, NOW)).toBe(true);
+  expect(await addOrganisation({ personId: other.personId, sessionId, identity: capital, by }, NOW)).toBe(
+    true,
+  );
   expect(await comeInByOrganisation(capital, NOW)).toEqual({ ok: true, personId: other.personId });
 });
 
@@ -72,7 +74,7 @@ test("an account belongs to one person, and a person has one at an organisation"
   const [me, other] = [await aPerson(), await aPerson()];
   const identity = somebody();
   const add = (personId: string, which = identity) =>
-    addOrganisation({ personId, identity: which, by: "passkey" }, NOW);
+    addOrganisation({ personId, sessionId: randomUUID(), identity: which, by: "passkey" }, NOW);
   expect(await add(me.personId)).toBe(true);
   // The answer of a double click.
   expect(await add(me.personId)).toBe(true);
@@ -88,6 +90,6 @@ test("an account at the organisation is a strong means, but not one at an organi
   await db.orgAccount.create({ data: row });
   expect(await organisationOf(personId)).toBeNull();
   expect(await hasStrongMeans(personId)).toBe(false);
-  await addOrganisation({ personId, identity: somebody(), by: "email" }, NOW);
+  await addOrganisation({ personId, sessionId: randomUUID(), identity: somebody(), by: "email" }, NOW);
   expect(await hasStrongMeans(personId)).toBe(true);
 });

@@ -10,6 +10,7 @@ import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Identity } from "@/lib/organisation-claims";
+import { endMailSessions } from "@/lib/session";
 
 type Db = Prisma.TransactionClient;
 
@@ -66,9 +67,17 @@ export async function comeInByOrganisation(identity: Identity, now: Date): Promi
   });
 }
 
-/** Adds an account at the organisation to a person. False when it is another person's, or they have another one. */
+/**
+ * Adds an account at the organisation to a person, and ends their other sessions by mail. False when it is another
+ * person's, or they have another one.
+ */
 export async function addOrganisation(
-  { personId, identity, by }: { personId: string; identity: Identity; by: SignInMethod },
+  {
+    personId,
+    sessionId,
+    identity,
+    by,
+  }: { personId: string; sessionId: string; identity: Identity; by: SignInMethod },
   now: Date,
 ): Promise<boolean> {
   const accountHash = exactHash("organisation-account", identity.id);
@@ -76,7 +85,9 @@ export async function addOrganisation(
     await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
     const owner = await tx.orgAccount.findUnique({ where: { accountHash }, select: { personId: true } });
     if (owner) return owner.personId === personId;
-    return keep(tx, { personId, accountHash, by }, now);
+    if (!(await keep(tx, { personId, accountHash, by }, now))) return false;
+    await endMailSessions(tx, { personId, sessionId, by }, now);
+    return true;
   });
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { aPerson } from "@/services/test-people";
 import { db } from "./db";
@@ -14,7 +15,7 @@ async function aPersonWithPasskey() {
   const authenticator = new TestAuthenticator();
   const options = await registerChallenge({ personId, address: "a@example.org" }, NOW);
   const name = await registerPasskey(
-    { personId, userAgent, by: "email" },
+    { personId, sessionId: randomUUID(), userAgent, by: "email" },
     authenticator.register(options),
     NOW,
   );
@@ -127,7 +128,7 @@ describe("AU-1: making a passkey", () => {
   test("refuses another person's challenge, a used or old one, and a person not verified", async () => {
     const [{ personId }, other] = [await aPerson(), await aPerson()];
     const authenticator = new TestAuthenticator();
-    const given = { personId, userAgent, by: "email" as const };
+    const given = { personId, sessionId: randomUUID(), userAgent, by: "email" as const };
     const options = () => registerChallenge({ personId, address: "a@example.org" }, NOW);
     const theirs = await registerChallenge({ personId: other.personId, address: "b@example.org" }, NOW);
     expect(await registerPasskey(given, authenticator.register(theirs), NOW)).toBeNull();
@@ -143,7 +144,12 @@ describe("AU-1: making a passkey", () => {
   test("a passkey of one person cannot be made another's", async () => {
     const [{ authenticator }, thief] = [await aPersonWithPasskey(), await aPerson()];
     const options = await registerChallenge({ personId: thief.personId, address: "t@example.org" }, NOW);
-    const given = { personId: thief.personId, userAgent, by: "email" as const };
+    const given = {
+      personId: thief.personId,
+      sessionId: randomUUID(),
+      userAgent,
+      by: "email" as const,
+    };
     expect(await registerPasskey(given, authenticator.register(options), NOW)).toBeNull();
     expect(await db.passkey.count({ where: { personId: thief.personId } })).toBe(0);
   });

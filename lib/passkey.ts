@@ -17,6 +17,7 @@ import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { passkeyName } from "@/lib/passkey-name";
+import { endMailSessions } from "@/lib/session";
 
 // Ed25519, P-256 and RSA. Newer kinds would stop working on an older Node.
 const ALGORITHMS = [-8, -7, -257];
@@ -116,9 +117,17 @@ export async function registerChallenge(
   return options;
 }
 
-/** Keeps the passkey that a browser made for this person. Returns its first name, or null when it does not hold. */
+/**
+ * Keeps the passkey that a browser made for this person, and ends their other sessions by mail. Returns its first name,
+ * or null when it does not hold.
+ */
 export async function registerPasskey(
-  { personId, userAgent, by }: { personId: string; userAgent: string; by: SignInMethod },
+  {
+    personId,
+    sessionId,
+    userAgent,
+    by,
+  }: { personId: string; sessionId: string; userAgent: string; by: SignInMethod },
   given: unknown,
   now: Date,
 ): Promise<string | null> {
@@ -157,9 +166,11 @@ export async function registerPasskey(
     createdAt: now,
   };
   const isKept = await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
     const { count } = await tx.passkey.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) return false;
     await recordAccountEvent(tx, accountEvent(personId, "passkey-added", by, now));
+    await endMailSessions(tx, { personId, sessionId, by }, now);
     return true;
   });
   return isKept ? name : null;

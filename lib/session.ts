@@ -113,6 +113,21 @@ export async function openSessionIn(
   return token;
 }
 
+/**
+ * Ends the other sessions that a link by email opened, in the transaction that keeps a stronger way to sign in: somebody
+ * who reads the mailbox may have been in before its owner.
+ */
+export async function endMailSessions(
+  tx: Prisma.TransactionClient,
+  { personId, sessionId, by }: { personId: string; sessionId: string; by: SignInMethod },
+  now: Date,
+): Promise<void> {
+  const { count } = await tx.session.deleteMany({
+    where: { personId, method: "email", id: { not: sessionId } },
+  });
+  if (count > 0) await recordAccountEvent(tx, accountEvent(personId, "mail-sessions-ended", by, now));
+}
+
 /** Notes that a session was used. */
 export async function touchSession(token: string, now: Date): Promise<void> {
   await db.session.updateMany({ where: { tokenHash: tokenHash(token) }, data: { lastSeenAt: now } });

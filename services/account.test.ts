@@ -39,8 +39,8 @@ const passkeyIds = async ({ personId }: Actor) =>
 describe("an account", () => {
   test("shows the address, the passkeys by name, and the sessions in words, this one first", async () => {
     const me = await someone();
-    await openSession({ personId: me.personId, method: "email", device: "Edge on Windows" }, later(1));
     await addPasskey(me);
+    await openSession({ personId: me.personId, method: "email", device: "Edge on Windows" }, later(1));
     const view = await getAccount(me, later(2));
     expect(view.address).toBe(`${me.personId}@people.example.org`);
     expect(view.passkeys.map(({ name }) => name)).toEqual(["iPhone"]);
@@ -97,6 +97,37 @@ describe("AU-5: sessions end at once", () => {
       "email",
       "this",
     ]);
+  });
+
+  test("those that came by mail, when a passkey is added: a thief who was there first is out, and it is recorded", async () => {
+    const [me, other] = [await someone("email"), await someone("email")];
+    const { personId } = me;
+    await openSession({ personId, method: "email", device: "The thief's" }, later(-60));
+    await openSession({ personId, method: "entra", device: "x" }, NOW);
+    await addPasskey(me);
+    const left = await db.session.findMany({ where: { personId } });
+    expect(left.map(({ id, method }) => (id === me.sessionId ? "this" : method)).toSorted()).toEqual([
+      "entra",
+      "this",
+    ]);
+    expect(await db.session.count({ where: { id: other.sessionId } })).toBe(1);
+    const codes = async () =>
+      (await db.accountEvent.findMany({ where: { personId }, orderBy: { seq: "asc" } })).map(
+        ({ code, by }) => `${code} ${by}`,
+      );
+    expect((await codes()).slice(-2)).toEqual(["passkey-added email", "mail-sessions-ended email"]);
+    // Nothing is left to end, and nothing said of it.
+    await addPasskey(me);
+    expect((await codes()).at(-1)).toBe("passkey-added email");
+  });
+
+  test("none of them when the passkey does not hold", async () => {
+    const me = await someone("email");
+    await openSession({ personId: me.personId, method: "email", device: "x" }, NOW);
+    const options = await startPasskey(me, NOW);
+    const reply = options && new TestAuthenticator().register(options, { userVerified: false });
+    expect(await finishPasskey(me, { reply, userAgent: "iPhone" }, NOW)).toBeNull();
+    expect(await db.session.count({ where: { personId: me.personId } })).toBe(2);
   });
 
   test("one by one, or all but this", async () => {

@@ -117,7 +117,8 @@ export async function finishPasskey(
   now: Date,
 ): Promise<string | null> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
-  return registerPasskey({ personId, userAgent, by: actor.method }, reply, now);
+  const { sessionId, method: by } = actor;
+  return registerPasskey({ personId, sessionId, userAgent, by }, reply, now);
 }
 
 /** Gives a passkey another name. `NOT_FOUND` for one that is not theirs. */

@@ -62,6 +62,20 @@ test("AU-5: removing it ends every other session that it opened, and no others",
   expect((await getOwnOrganisation(other))?.account).not.toBeNull();
 });
 
+test("AU-5: adding it ends every other session that came by mail, and is recorded", async () => {
+  const me = await someone("email");
+  const { personId } = me;
+  await openSession({ personId, method: "email", device: "The thief's" }, later(-60));
+  await openSession({ personId, method: "passkey", device: "Edge on Windows" }, NOW);
+  const other = await someone("email");
+  expect(await add(me)).toBe(true);
+  expect(await methodsOf(me)).toEqual(["email", "passkey"]);
+  expect(await db.session.count({ where: { id: me.sessionId } })).toBe(1);
+  expect(await methodsOf(other)).toEqual(["email"]);
+  const event = await db.accountEvent.findFirst({ where: { personId }, orderBy: { seq: "desc" } });
+  expect(event).toMatchObject({ code: "mail-sessions-ended", by: "email" });
+});
+
 test("what was added and removed is recorded, and nothing where there was nothing to remove", async () => {
   const me = await someone();
   await removeOwnOrganisation(me, NOW);

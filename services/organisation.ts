@@ -29,7 +29,7 @@ export async function mayChangeOrganisation(actor: Actor, now: Date): Promise<bo
  */
 export async function addOwnOrganisation(actor: Actor, identity: Identity, now: Date): Promise<boolean> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
-  return addOrganisation({ personId, identity, by: actor.method }, now);
+  return addOrganisation({ personId, sessionId: actor.sessionId, identity, by: actor.method }, now);
 }
 
 /**

@@ -64,7 +64,12 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
   if (!options) throw new Error("The sign-in is not fresh.");
   await finishPasskey(actor, { reply: new TestAuthenticator().register(options), userAgent: "iPhone" }, now);
   await addOrganisation(
-    { personId, identity: { id: `organisation:${personId}`, address, provenAt: now }, by: "passkey" },
+    {
+      personId,
+      sessionId: session.id,
+      identity: { id: `organisation:${personId}`, address, provenAt: now },
+      by: "passkey",
+    },
     now,
   );
   // Another one begun, whose challenge is still waiting.

@@ -23,7 +23,8 @@ export const metadata: Metadata = { title: "Account" };
 const DONE: Record<string, string> = {
   renamed: "The name is saved.",
   removed: "The passkey is removed. Browsers that were signed in with a passkey are signed out.",
-  "organisation-added": "Your organisation signs you in from now on.",
+  "organisation-added":
+    "Your organisation signs you in from now on. Other browsers that came in by a mail link are signed out.",
   "organisation-removed":
     "Your organisation no longer signs you in. Browsers it had signed in are signed out.",
   "signed-out": "That browser is signed out.",

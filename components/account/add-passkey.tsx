@@ -31,7 +31,8 @@ export function AddPasskey({ look = "main" }: { look?: "main" | "quiet" }) {
     <>
       <ErrorSummary errors={problem} />
       <p role="status" className="mb-4 empty:hidden">
-        {added && `Added: ${added}. From now on you can sign in with it.`}
+        {added &&
+          `Added: ${added}. From now on you can sign in with it. Other browsers that came in by a mail link are signed out.`}
       </p>
       <Button
         id="add-passkey"

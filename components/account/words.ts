@@ -12,6 +12,8 @@ export const METHOD_WORDS: Record<AccountEventBy, string> = {
 const EVENT_WORDS: Record<Exclude<AccountEventCode, "signed-in">, string> = {
   "session-ended": "Signed another browser out.",
   "other-sessions-ended": "Signed every other browser out.",
+  "mail-sessions-ended":
+    "Browsers that had come in by a link by email were signed out, since a stronger way to sign in was added.",
   "passkey-added": "Added a passkey.",
   "passkey-removed": "Removed a passkey. Browsers it had signed in were signed out.",
   "organisation-added": "Added signing in with your organisation.",
@@ -28,9 +30,9 @@ const EVENT_WORDS: Record<Exclude<AccountEventCode, "signed-in">, string> = {
   "overview-taken": "Whoever runs this ended your reading of the overview.",
   "recovery-lapsed": "Getting back in by waiting ran out, unused.",
   "recovery-finished": "Got back in after waiting. Every other browser was signed out.",
-  "way-back-given": "Whoever runs this gave a fresh invitation to get back in.",
+  "way-back-given": "Whoever runs this gave a fresh invitation and a code to get back in.",
   "way-back-cancelled": "Cancelled a fresh invitation to get back in.",
-  "way-back-used": "Got back in by a fresh invitation. Every other browser was signed out.",
+  "way-back-used": "Got back in by a fresh invitation and its code. Every other browser was signed out.",
 };
 
 /** What happened, in a sentence. */

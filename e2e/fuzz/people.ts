@@ -33,9 +33,9 @@ export async function somebodyUnderWay(): Promise<Actor> {
     import("@/lib/db"),
   ]);
   const actor = await withPasskey(await aPerson());
-  const { personId } = actor;
+  const { personId, sessionId } = actor;
   const identity = { id: personId, address: null, provenAt: MORNING };
-  await addOrganisation({ personId, identity, by: "passkey" }, MORNING);
+  await addOrganisation({ personId, sessionId, identity, by: "passkey" }, MORNING);
   await startRecovery({ id: randomUUID(), personId, next: null }, MORNING);
   // As after the answer: left untold, the server would tell it by itself a few minutes later.
   await tellOfRecovery(personId, MORNING);

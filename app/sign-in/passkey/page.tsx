@@ -32,6 +32,7 @@ export default async function OfferPage({ searchParams }: PageProps<"/sign-in/pa
       <div className="flex flex-wrap items-start gap-4">
         {isAdded ? (
           <div>
+            <p className="measure mb-4">Browsers that came in by a mail link before are signed out.</p>
             <p className="measure mb-6">
               For the day you lose it, you can{" "}
               <Link href="/account/recovery-codes" prefetch={false}>
