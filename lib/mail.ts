@@ -31,7 +31,15 @@ const MOST_AT_ONCE = 100;
  */
 export async function sendMail(letter: Letter): Promise<void> {
   try {
-    const id = await keepMail(db, letter);
+    await sendKept(await keepMail(db, letter));
+  } catch (error) {
+    logFailure("mail", error);
+  }
+}
+
+/** Tries at once to send a mail that was kept, so that it need not wait for the minute. A failure is logged, not thrown. */
+export async function sendKept(id: string): Promise<void> {
+  try {
     if (!hasOutbox()) await trySending(id);
     else logEvent("mail.kept");
   } catch (error) {

@@ -1,24 +1,40 @@
 import "server-only";
 import { halfWayAt, isUnderWay, lapsesAt, type RecoveryEnd, readyAt, recoveryState } from "@/domain/recovery";
+import type { Prisma } from "@/generated/prisma/client";
 import { londonMoment } from "@/lib/clock";
 import { randomToken, tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env, operatorContact } from "@/lib/env";
 import { logEvent, logFailure } from "@/lib/log";
-import { sendMail } from "@/lib/mail";
+import { keepMail, type Letter, sendKept, sendMail } from "@/lib/mail";
 import { addressOf } from "@/services/account";
 import { lapseRecovery } from "@/services/recovery";
+
+type Tx = Prisma.TransactionClient;
 
 const EVERY = 300_000;
 const NOT_YOU =
   "If it was not you, somebody else can open your mailbox. Change its password, and look at where it is signed in.";
 
-async function write(personId: string, subject: string, lines: readonly string[]): Promise<void> {
+async function letterTo(personId: string, subject: string, lines: readonly string[]): Promise<Letter> {
   const contact = operatorContact();
   const text = [...lines, ...(contact ? [`Whoever runs Safe Seat helps: ${contact.words}`] : [])].join(
     "\n\n",
   );
-  await sendMail({ to: await addressOf(personId), subject, text });
+  return { to: await addressOf(personId), subject, text };
+}
+
+async function write(personId: string, subject: string, lines: readonly string[]): Promise<void> {
+  await sendMail(await letterTo(personId, subject, lines));
+}
+
+/**
+ * Keeps a letter in the transaction that notes it as written, then sends it: when either fails neither stands, and the
+ * next time it is due still.
+ */
+async function writeOnce(letter: Letter, note: (tx: Tx) => Promise<boolean>): Promise<void> {
+  const id = await db.$transaction(async (tx) => ((await note(tx)) ? keepMail(tx, letter) : null));
+  if (id) await sendKept(id);
 }
 
 /** Runs what tells somebody something, after the answer: a failure is logged, not thrown. */
@@ -38,21 +54,17 @@ export async function tellOfRecovery(personId: string, now: Date): Promise<void>
   const row = await db.recovery.findUnique({ where: { personId } });
   if (!row) return;
   const times = { startedAt: row.startedAt, endedAs: row.endedAs as RecoveryEnd | null };
-  if (recoveryState(times, now) === "lapsed" && (await lapseRecovery(personId, now))) {
-    await write(personId, "Nobody came back into Safe Seat by waiting", [
+  if (recoveryState(times, now) === "lapsed" && times.endedAs === null) {
+    const letter = await letterTo(personId, "Nobody came back into Safe Seat by waiting", [
       `What was begun on ${londonMoment(row.startedAt)} ran out unused. It opens nothing any more.`,
       "If you still need a way back in, ask for a sign-in link and begin again.",
     ]);
+    await writeOnce(letter, (tx) => lapseRecovery(tx, personId, now));
   }
   const due = now < halfWayAt(times) ? 1 : 2;
   if (!isUnderWay(times, now) || row.told >= due) return;
   const token = randomToken();
-  const { count } = await db.recovery.updateMany({
-    where: { personId, startedAt: row.startedAt, told: row.told, endedAs: null },
-    data: { told: due, cancelHashes: { push: tokenHash(token) } },
-  });
-  if (count === 0) return;
-  await write(personId, "Somebody is getting back into Safe Seat as you", [
+  const letter = await letterTo(personId, "Somebody is getting back into Safe Seat as you", [
     `On ${londonMoment(row.startedAt)} somebody who can open your mailbox said that they lost what you sign in with.`,
     `From ${londonMoment(readyAt(times))} until ${londonMoment(lapsesAt(times))} a link by email will be enough to sign in as you.`,
     "If this was you, there is nothing to do until then.",
@@ -60,6 +72,13 @@ export async function tellOfRecovery(personId: string, now: Date): Promise<void>
     `${env().origin}/sign-in/cancel?token=${token}`,
     NOT_YOU,
   ]);
+  await writeOnce(letter, async (tx) => {
+    const { count } = await tx.recovery.updateMany({
+      where: { personId, startedAt: row.startedAt, told: row.told, endedAs: null },
+      data: { told: due, cancelHashes: { push: tokenHash(token) } },
+    });
+    return count > 0;
+  });
 }
 
 /** Tells of a recovery that was just begun, after the answer. */

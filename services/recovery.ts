@@ -177,16 +177,14 @@ async function endRecovery(
 }
 
 /** Notes in the record that a recovery ran out unused. False when it did not, or somebody else noted it. */
-export async function lapseRecovery(personId: string, now: Date): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    await lock(tx, personId);
-    const { count } = await tx.recovery.updateMany({
-      where: { personId, endedAs: null, startedAt: { lte: new Date(now.getTime() - WAITS - STAYS_OPEN) } },
-      data: { endedAs: "lapsed" satisfies RecoveryEnd },
-    });
-    if (count > 0) await recordAccountEvent(tx, accountEvent(personId, "recovery-lapsed", "nobody", now));
-    return count > 0;
+export async function lapseRecovery(tx: Tx, personId: string, now: Date): Promise<boolean> {
+  await lock(tx, personId);
+  const { count } = await tx.recovery.updateMany({
+    where: { personId, endedAs: null, startedAt: { lte: new Date(now.getTime() - WAITS - STAYS_OPEN) } },
+    data: { endedAs: "lapsed" satisfies RecoveryEnd },
   });
+  if (count > 0) await recordAccountEvent(tx, accountEvent(personId, "recovery-lapsed", "nobody", now));
+  return count > 0;
 }
 
 /** The invitation that is a way back for this person, as a condition. */
