@@ -2,19 +2,20 @@
 // sign-in.spec.ts, a replayed passkey in passkey.spec.ts, forged hosts and origins in headers.spec.ts.
 import { expect, test } from "./fixtures";
 import { rawRequest } from "./raw-request";
-import { askForLink, fieldsOf, tokenIn } from "./sign-in-steps";
+import { askForLink, fieldsOf, linkIn, tokenIn } from "./sign-in-steps";
 
-test("HT-4, AU-2: a page elsewhere that relays the sign-in form gets no link sent, and no host of its own into the mail", async ({
+test("HT-4, AU-2: a page elsewhere that relays the sign-in form gets the link sent, but not the half in the mail, which its owner is told never to paste @no-script", async ({
   page,
   person,
   outbox,
   baseURL,
+  browser,
   db,
 }) => {
   await page.goto("/sign-in");
   const multipart = { ...(await fieldsOf(page, "Send me a link")), email: person.address };
   const before = await db.mail.count();
-  // The victim types into the look-alike, whose page posts on from their browser.
+  // The victim types into the look-alike. Its page cannot post on from their browser.
   const posted = await page.request.post("/sign-in", {
     multipart,
     headers: { Origin: "https://safe-seat.example.net" },
@@ -23,8 +24,10 @@ test("HT-4, AU-2: a page elsewhere that relays the sign-in form gets no link sen
   expect(posted.status()).toBe(403);
   expect(await db.mail.count()).toBe(before);
 
-  // Its server posts on by itself, as our own page would, and claims to be the host: the mail still leads to ours.
-  const relayed = await page.request.post("/sign-in", {
+  // Its server posts on by itself, as our own page would: the link is sent, and the relay holds the other half. Claiming
+  // to be the host gets it no further: the mail leads to ours.
+  const elsewhere = await browser.newContext();
+  const relayed = await elsewhere.request.post("/sign-in", {
     multipart,
     headers: {
       Origin: baseURL ?? "",
@@ -37,6 +40,26 @@ test("HT-4, AU-2: a page elsewhere that relays the sign-in form gets no link sen
   const { text } = await outbox.newestTo(person.address);
   expect(text).toContain(`${baseURL}/sign-in/confirm`);
   expect(text).not.toContain("example.net");
+  expect(text).toContain("never paste this link into a page");
+
+  // The half in the mail is in nothing that the relay was answered.
+  const link = linkIn(text);
+  const half = new URLSearchParams(link.split("?")[1]).get("token") ?? "";
+  const kept = (await elsewhere.cookies()).map(({ value }) => value);
+  expect(JSON.stringify([kept, relayed.headers(), await relayed.text()])).not.toContain(half);
+  const relay = await elsewhere.newPage();
+  await relay.goto(`/sign-in/confirm?token=${"x".repeat(43)}`);
+  await relay.getByRole("button", { name: "Sign in" }).click();
+  await expect(relay.getByRole("alert").filter({ hasText: "There is a problem" })).toBeVisible();
+  expect(await tokenIn(relay)).toBeUndefined();
+
+  // Its owner opens the genuine mail where they are, which signs nobody in.
+  await page.goto(link);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(summary).toContainText("Ask for a new one here. Never paste a link from our mail");
+  expect(await db.session.count({ where: { personId: person.id } })).toBe(0);
+  await elsewhere.close();
 });
 
 test("AU-5: somebody whose laptop was stolen signs it out from their phone, and what was open there can save nothing", async ({

@@ -18,6 +18,7 @@ export async function sendSignInLink(address: string, mailed: string): Promise<v
         "You asked to sign in to Safe Seat.",
         `Open this link in the browser where you asked. It works once, for 10 minutes:`,
         `${env().origin}/sign-in/confirm?token=${encodeURIComponent(mailed)}`,
+        "Only open it: never paste this link into a page, whatever that page says. If your mail opens another browser, ask for a new link in that one.",
         "If you did not ask, ignore this mail: the link opens nothing in another browser.",
       ].join("\n\n"),
     });

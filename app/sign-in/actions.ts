@@ -64,7 +64,7 @@ async function refuseTooMany(limit: Limit, subject: string): Promise<void> {
 }
 
 const OTHER_BROWSER =
-  "This link opens only in the browser where you asked for it. Copy it there, or ask for a new one in this browser.";
+  "This link does not open in this browser, or it is older than 10 minutes. Ask for a new one here. Never paste a link from our mail into another page.";
 const USED = "This link was used already, or is older than 10 minutes. Ask for a new one.";
 
 /** The press of the button that a mailed link leads to. Opening the link alone spends nothing. */

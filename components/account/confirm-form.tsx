@@ -6,10 +6,15 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { FormState } from "@/lib/form-action";
 
-type Props = { action: (state: FormState, form: FormData) => Promise<FormState>; token: string };
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  token: string;
+  /** Where to ask for a new link, with where they were going if this browser knows. */
+  anew: string;
+};
 
 /** The button behind a mailed link. Until it is pressed nothing is spent, so that a mail scanner spends nothing. */
-export function ConfirmForm({ action, token }: Props) {
+export function ConfirmForm({ action, token, anew }: Props) {
   const [state, send, isSending] = useActionState(action, { errors: [], values: {} });
   const hasFailed = state.errors.length > 0;
   return (
@@ -21,7 +26,7 @@ export function ConfirmForm({ action, token }: Props) {
           {isSending ? "Signing in…" : hasFailed ? "Try this link again" : "Sign in"}
         </Button>
         {hasFailed && (
-          <Link href="/sign-in" prefetch={false}>
+          <Link href={anew} prefetch={false}>
             Ask for a new link
           </Link>
         )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ConfirmForm } from "@/components/account/confirm-form";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { readLinkCookie } from "@/lib/link-cookie";
 import { confirmLinkAction } from "../actions";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -18,9 +19,14 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/sign-in/
       </Page>
     );
   }
+  const next = (await readLinkCookie())?.next;
   return (
     <Page title="Finish signing in" lead="One press, and you are in.">
-      <ConfirmForm action={confirmLinkAction} token={token} />
+      <ConfirmForm
+        action={confirmLinkAction}
+        token={token}
+        anew={next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"}
+      />
     </Page>
   );
 }
