@@ -90,16 +90,11 @@ function buildItem(person: Person, action: Action): Item | null {
   const fit = evaluate(action.when, settled);
   if (fit.verdict === "no") return null;
   const state = states[action.id] ?? null;
-  const isDone = state?.status === "done";
   const raisedBy = raises(catalogue, settled, action);
   const isCertain = fit.verdict === "yes";
-  const dueOn = isDone && action.recheck.days !== null ? addDays(state.setOn, action.recheck.days) : null;
-  const happened = isDone ? action.recheck.events.filter((id) => (events[id] ?? "") > state.setAt) : [];
-  const changes = isDone ? action.revisions.filter((one) => one.material && one.n > state.revision) : [];
-  const isDue = happened.length > 0 || (dueOn !== null && dueOn <= today);
   return {
     action,
-    standing: standingOf(state, isDue, changes),
+    ...standingOf(action, state, { events, today }),
     isCertain,
     because: phrases(catalogue, fit.because),
     missing: fit.missing,
@@ -107,18 +102,28 @@ function buildItem(person: Person, action: Action): Item | null {
     ...split(catalogue, settled, action),
     betterAfter: [],
     state,
-    dueOn,
-    happened,
-    changes,
     score: scoreOf(person, action, raisedBy, isCertain),
   };
 }
 
-function standingOf(state: ActionState | null, isDue: boolean, changes: readonly Revision[]): Standing {
-  if (!state) return "to-do";
-  if (state.status !== "done") return state.status;
-  if (changes.length > 0) return "changed";
-  return isDue ? "due-again" : "done";
+/** Where an action stands by what was recorded on it and what happened since, whether or not it is on a list. */
+export function standingOf(
+  action: Action,
+  state: ActionState | null,
+  { events, today }: Pick<Person, "events" | "today">,
+): Pick<Item, "standing" | "dueOn" | "happened" | "changes"> {
+  if (state?.status !== "done")
+    return { standing: state?.status ?? "to-do", dueOn: null, happened: [], changes: [] };
+  const dueOn = action.recheck.days === null ? null : addDays(state.setOn, action.recheck.days);
+  const happened = action.recheck.events.filter((id) => (events[id] ?? "") > state.setAt);
+  const changes = action.revisions.filter((one) => one.material && one.n > state.revision);
+  const isDue = happened.length > 0 || (dueOn !== null && dueOn <= today);
+  return {
+    standing: changes.length > 0 ? "changed" : isDue ? "due-again" : "done",
+    dueOn,
+    happened,
+    changes,
+  };
 }
 
 function raises(catalogue: Catalogue, settled: Settled, action: Action): Raise[] {

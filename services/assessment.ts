@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
 import { type Area, areasFor, wordsOf } from "@/domain/election/assessment-schema";
+import { askedBy } from "@/domain/election/plan";
 import {
   ANSWERS,
   differs,
@@ -19,7 +20,7 @@ import { loadCatalogue } from "@/lib/content";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { type HeldCampaign, heldCampaign } from "@/services/campaign";
-import { getChecklist } from "@/services/checklist";
+import { type ActionStanding, standingsFor } from "@/services/standings";
 
 const answerPlace = (campaignId: string, statementId: string) =>
   `StatementAnswer:sealed:${campaignId}:${statementId}`;
@@ -43,6 +44,8 @@ export type StatementView = {
   actions: { id: string; title: string }[];
   answer: StatementAnswer | null;
   recorded: Recorded;
+  /** On whose lists that is recorded. */
+  lists: ("own" | "office")[];
   /** The answer that recorded progress would support, when there is no answer yet. */
   offered: StatementAnswer | null;
   differs: boolean;
@@ -72,10 +75,16 @@ export async function getAssessment(actor: Actor, campaignId: string, now: Date)
       select: { id: true, takenAt: true },
     }),
   ]);
-  const areas = areasFor(assessment, campaign.subject).map((area): AreaView => {
+  const asked = areasFor(assessment, campaign.subject);
+  const records = recordsOf(asked, standings);
+  const areas = asked.map((area): AreaView => {
     const statements = area.statements.map((one): StatementView => {
       const answer = answers.get(one.id) ?? null;
-      const recorded = recordedFor(one.actions, standings);
+      const recorded = recordedFor(one.actions, records);
+      const recordedOn = one.actions.flatMap((id) => {
+        const known = records.has(id) ? standings.get(id) : undefined;
+        return known?.setAt ? [known.officeId ? ("office" as const) : ("own" as const)] : [];
+      });
       return {
         id: one.id,
         text: wordsOf(one, campaign.subject),
@@ -85,6 +94,7 @@ export async function getAssessment(actor: Actor, campaignId: string, now: Date)
         actions: one.actions.map((id) => ({ id, title: actionById.get(id)?.title ?? id })),
         answer,
         recorded,
+        lists: [...new Set(recordedOn)],
         offered: answer === null ? offeredAnswer(recorded, one) : null,
         differs: differs(answer, recorded),
       };
@@ -118,26 +128,15 @@ async function answersOf(
   );
 }
 
-/** Where the actions behind the statements stand: on the person's own checklist, or on the office's. */
-export async function standingsFor(
-  actor: Actor,
-  campaign: HeldCampaign,
-  now: Date,
-): Promise<Map<string, string>> {
-  if (campaign.officeId) {
-    const rows = await db.officeAction.findMany({
-      // Version 0: planned or noted, with no status yet.
-      where: { officeId: campaign.officeId, version: { gt: 0 } },
-      select: { actionId: true, status: true },
-    });
-    const shared = loadCatalogue().actions.filter(({ scope }) => scope === "office");
-    return new Map([
-      ...shared.map(({ id }) => [id, UNRECORDED] as const),
-      ...rows.map(({ actionId, status }) => [actionId, status] as const),
-    ]);
-  }
-  const { items } = await getChecklist(actor, now);
-  return new Map(items.map(({ action, standing, state }) => [action.id, state ? standing : UNRECORDED]));
+/** What is recorded on the actions that the statements ask for. */
+function recordsOf(
+  areas: readonly Area[],
+  standings: ReadonlyMap<string, ActionStanding>,
+): Map<string, string> {
+  const asked = areas.flatMap((area) =>
+    area.statements.flatMap((one) => askedBy(one.actions, (id) => standings.get(id)?.isListed ?? false)),
+  );
+  return new Map(asked.map((id) => [id, standings.get(id)?.standing ?? UNRECORDED]));
 }
 
 /** What a form says about a statement, and the answer that stood there when it was drawn. */
@@ -211,7 +210,7 @@ export async function takeAssessment(
     pollingDay: campaign.pollingDay,
     takenOn: londonDate(now),
     answers,
-    standings,
+    standings: recordsOf(areasFor(assessment, campaign.subject), standings),
   });
   await db.assessment.createMany({
     data: [{ ...sealAssessment(id, snapshot), campaignId, op, takenAt: now }],

@@ -5,12 +5,10 @@ import { accountEvent } from "@/domain/account-event";
 import type { CalendarDate } from "@/domain/dates";
 import { calendarFile } from "@/domain/election/calendar-file";
 import { recordAccountEvent } from "@/lib/account-events";
-import { openAssessment } from "@/lib/assessment-seal";
-import { asCalendarDate } from "@/lib/clock";
 import { keyedHash, randomToken, tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { type HeldCampaign, held, heldCampaign, stagesOf } from "@/services/campaign";
-import { planned } from "@/services/plan";
+import { chosenDays, isShared, latestOf, planned } from "@/services/plan-days";
 
 export type CalendarView = { feedSince: Date | null; days: CalendarDate[] };
 
@@ -26,16 +24,13 @@ export async function getCalendar(actor: Actor, campaignId: string): Promise<Cal
  * others may see.
  */
 async function daysOf(campaign: HeldCampaign): Promise<CalendarDate[]> {
-  const [latest, moved] = await Promise.all([
-    db.assessment.findFirst({ where: { campaignId: campaign.id }, orderBy: { takenAt: "desc" } }),
-    db.planDate.findMany({ where: { campaignId: campaign.id } }),
-  ]);
-  const dates = new Map(moved.map(({ actionId, dueOn }) => [actionId, asCalendarDate(dueOn)]));
-  const plan = latest ? planned(campaign, openAssessment(latest), () => true) : [];
+  const [latest, chosen] = await Promise.all([latestOf(campaign.id), chosenDays(campaign)]);
+  // Of a person all that their gaps could ask for: which of it their own answers leave out does not show either.
+  const plan = latest ? planned(campaign, latest.snapshot, campaign.officeId ? isShared : () => true) : [];
   return [
     ...new Set([
       ...stagesOf(campaign).map(({ from }) => from),
-      ...plan.map(({ action, due }) => dates.get(action) ?? due),
+      ...plan.map(({ action, due }) => chosen.get(action) ?? due),
     ]),
   ].sort();
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { type Actor, grant } from "@/domain/access/grants";
 import { isInOfficeView } from "@/domain/access/office-view";
-import { buildChecklist, type Checklist, type Item } from "@/domain/checklist";
-import { type Answers, evaluate, settle } from "@/domain/condition";
+import { buildChecklist, type Checklist, type Item, type Standing, standingOf } from "@/domain/checklist";
+import { evaluate, settle } from "@/domain/condition";
 import type { Action, HelpContact } from "@/domain/content-schema";
+import { UNRECORDED } from "@/domain/election/readiness";
 import { DomainError } from "@/domain/errors";
 import { ownCatalogue } from "@/domain/office-checklist";
 import { type AideHow, type How, isByAide } from "@/domain/provenance";
@@ -32,7 +33,33 @@ export async function getChecklist(actor: Actor, now: Date): Promise<ChecklistVi
   return { ...checklist, isProfileStarted: Object.keys(answers).length > 0, unanswered: missing.size };
 }
 
-async function build(actor: Actor, now: Date): Promise<{ checklist: Checklist; answers: Answers }> {
+/** Where an action stands for its person: with no state, nobody has recorded anything on it. */
+export type OwnStanding = {
+  standing: Standing | typeof UNRECORDED;
+  setAt: string | null;
+  /** False for what the person's answers do not bring, and they recorded something on all the same. */
+  isListed: boolean;
+};
+
+/** Where each action stands that is on a person's list, or that they recorded something on, by action id. */
+export async function ownStandings(actor: Actor, now: Date): Promise<Map<string, OwnStanding>> {
+  const { checklist, input } = await build(actor, now);
+  const items = new Map(checklist.items.map((item) => [item.action.id, item]));
+  return new Map(
+    loadCatalogue().actions.flatMap((action): [string, OwnStanding][] => {
+      const item = items.get(action.id);
+      const state = input.states[action.id];
+      if (!item && !state) return [];
+      const { standing } = item ?? standingOf(action, state ?? null, input);
+      const isListed = item !== undefined;
+      return [
+        [action.id, { standing: state ? standing : UNRECORDED, setAt: state?.setAt ?? null, isListed }],
+      ];
+    }),
+  );
+}
+
+async function build(actor: Actor, now: Date) {
   const { personId } = grant(actor, "checklist:read-own", actor.personId);
   const catalogue = loadCatalogue();
   const [answers, events, rows] = await Promise.all([
@@ -48,7 +75,7 @@ async function build(actor: Actor, now: Date): Promise<{ checklist: Checklist; a
     states: carryOver(states, catalogue.renames),
     today: londonDate(now),
   };
-  return { checklist: buildChecklist(input), answers };
+  return { checklist: buildChecklist(input), answers, input };
 }
 
 /** What of a recorded status a checklist is built from: never the reason. */

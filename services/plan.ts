@@ -3,19 +3,18 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/access/grants";
 import type { Action } from "@/domain/content-schema";
 import type { CalendarDate } from "@/domain/dates";
-import { type Fit, fitOf, gapsIn, type PlannedAction, planFromGaps } from "@/domain/election/plan";
-import type { Snapshot } from "@/domain/election/snapshot";
+import { type Fit, fitOf, isSettled, type PlannedAction } from "@/domain/election/plan";
 import { DomainError } from "@/domain/errors";
-import { openAssessment } from "@/lib/assessment-seal";
-import { asCalendarDate, asDay, londonDate } from "@/lib/clock";
+import { asDay, londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
 import { openMemberName } from "@/lib/office-names";
-import { standingsFor } from "@/services/assessment";
 import { type HeldCampaign, heldCampaign, ownCampaign, stagesOf } from "@/services/campaign";
 import { planOfficeAction } from "@/services/office-action-saves";
+import { chosenDays, isShared, latestOf, planned } from "@/services/plan-days";
+import { standingsFor } from "@/services/standings";
 
-export type PlanRow = Omit<PlannedAction, "action"> & {
+export type PlanRow = Omit<PlannedAction, "action" | "isDoubted"> & {
   action: Action;
   /** Whether somebody chose another day than the one worked out. */
   isMoved: boolean;
@@ -23,6 +22,14 @@ export type PlanRow = Omit<PlannedAction, "action"> & {
   isOverdue: boolean;
   /** Who does it, in the plan of an office. */
   assignee: string | null;
+  /** The office on whose list it is ticked off; null for one's own list. */
+  officeId: string | null;
+  /** In the plan of an office, what each person does on a list of their own: another answer settles it. */
+  isEachOnes: boolean;
+  /** How the list has it, where the answer says otherwise. */
+  doubted: "done" | "not-for-me" | null;
+  /** Whether the list the plan is for brings it without the plan. */
+  isListed: boolean;
 };
 export type PlanView = {
   /** The assessment it follows from; null before the first. */
@@ -33,43 +40,45 @@ export type PlanView = {
   settled: number;
 };
 
-const SETTLED = ["done", "not-for-me"];
-
 /** The plan of a campaign: the gaps of its latest assessment as dated actions, in the order of their dates. */
 export async function getPlan(actor: Actor, campaignId: string, now: Date): Promise<PlanView> {
-  const campaign = await heldCampaign(actor, "edit", campaignId);
-  const latest = await latestOf(campaignId);
+  return planOf(actor, await heldCampaign(actor, "edit", campaignId), now);
+}
+
+async function planOf(actor: Actor, campaign: HeldCampaign, now: Date): Promise<PlanView> {
+  const latest = await latestOf(campaign.id);
   if (!latest) return { assessmentId: null, open: [], settled: 0 };
-  const [standings, moved, shared] = await Promise.all([
+  const [standings, chosen, shared] = await Promise.all([
     standingsFor(actor, campaign, now),
-    db.planDate.findMany({ where: { campaignId } }),
+    chosenDays(campaign),
     sharedPlan(campaign),
-  ]);
-  const dates = new Map([
-    ...moved.map(({ actionId, dueOn }) => [actionId, asCalendarDate(dueOn)] as const),
-    // On the office's own list everybody sees the date: it goes before one that was moved here.
-    ...shared.flatMap(({ actionId, dueOn }) => (dueOn ? [[actionId, asCalendarDate(dueOn)] as const] : [])),
   ]);
   const assignees = new Map(
     shared.map(({ actionId, assignee }) => [actionId, assignee ? openMemberName(assignee) : null]),
   );
-  const all = planned(campaign, latest.snapshot, (id) => standings.has(id));
+  const isListed = (id: string) => standings.get(id)?.isListed ?? false;
+  const all = planned(campaign, latest.snapshot, isListed);
+  const takenAt = latest.takenAt.toISOString();
   const today = londonDate(now);
-  const stages = stagesOf(campaign);
-  const open = all.flatMap(({ action: id, due, ...rest }): PlanRow[] => {
+  const span = { stages: stagesOf(campaign), pollingDay: campaign.pollingDay, today };
+  const open = all.flatMap(({ action: id, due, isDoubted, ...rest }): PlanRow[] => {
     const action = loadCatalogue().actionById.get(id);
-    if (!action || SETTLED.includes(standings.get(id) ?? "")) return [];
-    const chosen = dates.get(id);
-    const day = chosen ?? due;
+    const state = standings.get(id);
+    if (!action || isSettled({ isDoubted }, state, takenAt)) return [];
+    const day = chosen.get(id) ?? due;
     return [
       {
         ...rest,
         action,
         due: day,
-        isMoved: chosen !== undefined,
-        fit: fitOf(day, action, { stages, pollingDay: campaign.pollingDay, today }),
+        isMoved: day !== due,
+        fit: fitOf(day, action, span),
         isOverdue: day < today,
         assignee: assignees.get(id) ?? null,
+        officeId: state?.officeId ?? null,
+        isEachOnes: campaign.officeId !== null && action.scope === "person",
+        doubted: state?.standing === "done" || state?.standing === "not-for-me" ? state.standing : null,
+        isListed: isListed(id),
       },
     ];
   });
@@ -80,14 +89,13 @@ export async function getPlan(actor: Actor, campaignId: string, now: Date): Prom
   };
 }
 
-/** What an office's own list has of days and people. Empty for the campaign of a person. */
+/** Who does what on an office's own list. Empty for the campaign of a person. */
 async function sharedPlan({ officeId }: HeldCampaign) {
   if (!officeId) return [];
   return db.officeAction.findMany({
     where: { officeId },
     select: {
       actionId: true,
-      dueOn: true,
       planVersion: true,
       assigneeId: true,
       assignee: { select: { id: true, nameSealed: true } },
@@ -99,18 +107,18 @@ export type ListedResult = { ok: true; listed: number } | { ok: false; reason: "
 
 /**
  * Puts the days of an office's plan on the office's own list, where somebody is assigned: only those of its shared
- * actions that have no day there yet.
+ * actions that have no day there yet, or one of an earlier election.
  */
 export async function putOnOfficeList(actor: Actor, campaignId: string, now: Date): Promise<ListedResult> {
   const campaign = await heldCampaign(actor, "edit", campaignId);
   const { officeId } = campaign;
   if (!officeId) throw new DomainError("NOT_FOUND");
-  const { open } = await getPlan(actor, campaignId, now);
+  const [{ open }, chosen] = await Promise.all([planOf(actor, campaign, now), chosenDays(campaign)]);
   const known = new Map((await sharedPlan(campaign)).map((row) => [row.actionId, row]));
   let listed = 0;
   for (const { action, due } of open) {
+    if (action.scope !== "office" || chosen.has(action.id)) continue;
     const row = known.get(action.id);
-    if (action.scope !== "office" || row?.dueOn) continue;
     const saved = await planOfficeAction(
       actor,
       {
@@ -129,45 +137,27 @@ export async function putOnOfficeList(actor: Actor, campaignId: string, now: Dat
   return { ok: true, listed };
 }
 
-async function latestOf(campaignId: string): Promise<{ id: string; snapshot: Snapshot } | null> {
-  const row = await db.assessment.findFirst({ where: { campaignId }, orderBy: { takenAt: "desc" } });
-  return row && { id: row.id, snapshot: openAssessment(row) };
-}
+export type OwnPlan = { campaign: HeldCampaign; open: PlanRow[] };
 
-/** All that a stored assessment asks for, counted from the day it was taken, whether or not it is done by now. */
-export function planned(
-  campaign: HeldCampaign,
-  snapshot: Snapshot,
-  isListed: (action: string) => boolean,
-): PlannedAction[] {
-  return planFromGaps({
-    gaps: gapsIn(snapshot),
-    statements: new Map(
-      snapshot.areas.flatMap((area) => area.statements.map((one) => [one.id, one.actions])),
-    ),
-    actions: loadCatalogue().actionById,
-    isListed,
-    stages: stagesOf(campaign),
-    today: snapshot.takenOn,
-  });
-}
-
-/** The dates of the own open campaign's plan by action, for the checklist. Empty without a campaign or a plan. */
-export async function planDates(actor: Actor, now: Date): Promise<Map<string, CalendarDate>> {
+/** What is open of the own open campaign's plan, for the checklist; null without a campaign. */
+export async function ownPlan(actor: Actor, now: Date): Promise<OwnPlan | null> {
   const campaign = await ownCampaign(actor);
-  if (!campaign) return new Map();
-  const { open } = await getPlan(actor, campaign.id, now);
-  return new Map(open.map(({ action, due }) => [action.id, due]));
+  return campaign && { campaign, open: (await planOf(actor, campaign, now)).open };
 }
 
-/** Moves an action of the plan to another day, or back to the one worked out. `NOT_FOUND` when it is not in the plan. */
+/**
+ * Moves an action of the plan to another day, or back to the one worked out. `NOT_FOUND` when it is not in the plan,
+ * and for what an office's own list has the day of.
+ */
 export async function movePlanDate(
   actor: Actor,
   { campaignId, actionId, due }: { campaignId: string; actionId: string; due: CalendarDate | null },
   now: Date,
 ): Promise<PlanRow> {
-  const { open } = await getPlan(actor, campaignId, now);
-  if (!open.some(({ action }) => action.id === actionId)) throw new DomainError("NOT_FOUND");
+  const campaign = await heldCampaign(actor, "edit", campaignId);
+  const { open } = await planOf(actor, campaign, now);
+  const isHere = open.some(({ action }) => action.id === actionId);
+  if (!isHere || (campaign.officeId && isShared(actionId))) throw new DomainError("NOT_FOUND");
   const key = { campaignId_actionId: { campaignId, actionId } };
   if (due === null) await db.planDate.deleteMany({ where: { campaignId, actionId } });
   else {
@@ -178,7 +168,7 @@ export async function movePlanDate(
       update: dueOn,
     });
   }
-  const after = await getPlan(actor, campaignId, now);
+  const after = await planOf(actor, campaign, now);
   const row = after.open.find(({ action }) => action.id === actionId);
   if (!row) throw new DomainError("CONFLICT");
   return row;

@@ -98,6 +98,11 @@ export function StatusForm({
               <span className="truncate">Next: {next.title}</span>
             </LinkButton>
           )}
+          {standing === "done" && (
+            <Button name="status" value="done" look="quiet" aria-disabled={isSaving}>
+              {label("done", "Still true")}
+            </Button>
+          )}
           {standing === "to-do" && (
             <Button name="status" value="needs-help" look="quiet" aria-disabled={isSaving}>
               {label("needs-help", say.help)}

@@ -137,7 +137,6 @@ function Now({ campaign, plan }: { campaign: CampaignView; plan: PlanView }) {
   const { phases } = loadCatalogue().assessment;
   const overdue = plan.open.filter((row) => row.isOverdue);
   const due = plan.open.filter((row) => !row.isOverdue && (stage === null || row.due <= stage.to));
-  const linkOf = actionLink(campaign);
   return (
     <>
       {overdue.length > 0 && (
@@ -151,7 +150,7 @@ function Now({ campaign, plan }: { campaign: CampaignView; plan: PlanView }) {
             .
           </p>
           <div className="mt-4">
-            <PlanRows rows={overdue.slice(0, MOST)} linkOf={linkOf} />
+            <PlanRows rows={overdue.slice(0, MOST)} campaign={campaign} />
           </div>
           <More count={overdue.length - MOST} href={campaignLink("/election/plan", campaign)} />
         </section>
@@ -173,7 +172,7 @@ function Now({ campaign, plan }: { campaign: CampaignView; plan: PlanView }) {
         )}
         {due.length > 0 ? (
           <div className="mt-4">
-            <PlanRows rows={due.slice(0, MOST)} linkOf={linkOf} />
+            <PlanRows rows={due.slice(0, MOST)} campaign={campaign} />
             <More count={due.length - MOST} href={campaignLink("/election/plan", campaign)} />
           </div>
         ) : (
@@ -255,16 +254,6 @@ function More({ count, href }: { count: number; href: string }) {
       {count} more in the plan
     </Link>
   );
-}
-
-/** Where a step is done: on one's own list, or on the office's. What each person does for themselves has its guidance. */
-export function actionLink({ officeId }: Pick<CampaignView, "officeId">): (actionId: string) => string {
-  const { actionById } = loadCatalogue();
-  return (id) => {
-    if (!officeId) return `/checklist/${id}`;
-    const isShared = actionById.get(id)?.scope === "office";
-    return isShared ? `/office/checklist/${id}?office=${officeId}` : `/guidance/${id}`;
-  };
 }
 
 function lowerFirst(words: string): string {

@@ -7,7 +7,7 @@ import { ANSWER_WORDS, RECORDED_WORDS } from "./words";
 /** Why a statement is asked, what "yes" means in practice, and what the checklist has of it. */
 export function StatementAbout({ statement, subject }: { statement: StatementView; subject: Subject }) {
   const { id, why, yes, recorded, offered, differs } = statement;
-  const list = subject === "office" ? "The office’s list" : "Your checklist";
+  const list = listWords(statement.lists, subject);
   return (
     <>
       <p className="mt-3 text-quiet">
@@ -19,15 +19,21 @@ export function StatementAbout({ statement, subject }: { statement: StatementVie
       </p>
       {recorded && differs && (
         <p className="mt-3 border-attention border-l-4 pl-3 text-attention">
-          {list} has this as {RECORDED_WORDS[recorded]}, which is not what you answered. Both can be right:
-          look once more.
+          {list} this as {RECORDED_WORDS[recorded]}, which is not what you answered. Both can be right: look
+          once more.
         </p>
       )}
       {recorded && offered && (
         <p className="mt-3 border-accent border-l-4 pl-3">
-          {list} has this as {RECORDED_WORDS[recorded]}. If that is still so, “{ANSWER_WORDS[offered]}” fits.
+          {list} this as {RECORDED_WORDS[recorded]}. If that is still so, “{ANSWER_WORDS[offered]}” fits.
         </p>
       )}
     </>
   );
+}
+
+function listWords(lists: StatementView["lists"], subject: Subject): string {
+  if (subject === "office") return "The office’s list has";
+  if (!lists.includes("office")) return "Your checklist has";
+  return lists.includes("own") ? "Your checklist and your office’s have" : "Your office’s list has";
 }

@@ -66,9 +66,10 @@ export const RECORDED_WORDS: Record<Exclude<Recorded, null>, string> = {
 };
 
 export const FIT_WORDS: Record<Exclude<Fit, "fits">, string> = {
-  late: "Later than its phase, but before polling day",
+  late: "Later than its phase, but not after polling day",
   "in-freeze": "In the last week, when nothing new should be set up: it no longer fits well",
   "after-poll": "After polling day: it no longer fits",
+  "closed-late": "Later than the weeks after the poll that are meant for it",
   past: "This day has passed",
 };
 

@@ -18,7 +18,7 @@ export const FREEZE_DAYS = 7;
 
 /**
  * The stages from the day somebody starts to four weeks after the poll. With twelve weeks or more each phase has its
- * usual place. With less, the first two are done together; with less than five weeks before the short campaign they
+ * usual place. With less, the first two are done together; with less than four weeks before the short campaign they
  * have two days, and what comes after starts at once.
  */
 export function planStages({
@@ -55,7 +55,7 @@ function preparing(start: CalendarDate, short: CalendarDate, pollingDay: Calenda
       [["SC"], null],
     ]);
   }
-  if (room > 2 * E4_LENGTH)
+  if (room >= 2 * E4_LENGTH)
     return inARow(start, eve, [
       [["E12", "E8"], addDays(short, -E4_LENGTH)],
       [["E4"], short],
@@ -94,9 +94,14 @@ export function stageOn(stages: readonly Stage[], day: CalendarDate): Stage | nu
   return stages.find((stage) => day <= stage.to) ?? null;
 }
 
-/** The first stage in which an action with these phases is due. Without phases: the first of all. */
+/** The first of an action's phases. Without any: the first of all. */
+export function firstPhase(phases: readonly Phase[]): Phase {
+  return PHASES.find((phase) => phases.includes(phase)) ?? "E12";
+}
+
+/** The first stage in which an action with these phases is due. */
 export function stageFor(stages: readonly Stage[], phases: readonly Phase[]): Stage {
-  const first = PHASES.find((phase) => phases.includes(phase)) ?? "E12";
+  const first = firstPhase(phases);
   const found = stages.find((stage) => stage.phases.includes(first));
   if (!found) throw new Error(`no stage holds ${first}`);
   return found;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { actionLink } from "@/components/election/dashboard";
 import { campaignLink } from "@/components/election/link";
 import { MoveForm } from "@/components/election/move-form";
 import { PlanRows } from "@/components/election/plan-rows";
@@ -74,7 +73,7 @@ export default async function PlanPage({ searchParams }: PageProps<"/election/pl
             <div className="mt-4">
               <PlanRows
                 rows={rows}
-                linkOf={actionLink(campaign)}
+                campaign={campaign}
                 more={({ action, due, isMoved }) =>
                   campaign.isOpen &&
                   !(campaign.officeId && action.scope === "office") && (
