@@ -4,10 +4,12 @@ import type { Actor } from "@/domain/access/grants";
 import { accountEvent } from "@/domain/account-event";
 import type { CalendarDate } from "@/domain/dates";
 import { calendarFile } from "@/domain/election/calendar-file";
+import type { Prisma } from "@/generated/prisma/client";
 import { recordAccountEvent } from "@/lib/account-events";
 import { keyedHash, randomToken, tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { type HeldCampaign, held, heldCampaign, stagesOf } from "@/services/campaign";
+import { changeOffice } from "@/services/office-deed";
 import { chosenDays, isShared, latestOf, planned } from "@/services/plan-days";
 
 export type CalendarView = { feedSince: Date | null; days: CalendarDate[] };
@@ -47,17 +49,22 @@ async function fileOf(campaign: HeldCampaign, now: Date): Promise<string> {
   });
 }
 
-/** Makes a private address for a calendar and returns its secret part, once. An earlier address stops working. */
+/**
+ * Makes a private address for a calendar and returns its secret part, once. An earlier address stops working. One for
+ * an office is made while the office is held, so that it ends with whoever loses the right to it at that moment.
+ */
 export async function makeFeed(actor: Actor, campaignId: string, now: Date): Promise<string> {
-  await heldCampaign(actor, "edit", campaignId);
+  const { officeId } = await heldCampaign(actor, "edit", campaignId);
   const token = randomToken();
-  await db.$transaction(async (tx) => {
+  const { personId: madeById, method } = actor;
+  const make = async (tx: Prisma.TransactionClient) => {
     await tx.calendarFeed.deleteMany({ where: { campaignId } });
-    await tx.calendarFeed.create({
-      data: { id: randomUUID(), campaignId, tokenHash: tokenHash(token), createdAt: now },
-    });
-    await recordAccountEvent(tx, accountEvent(actor.personId, "calendar-made", actor.method, now));
-  });
+    const feed = { id: randomUUID(), campaignId, madeById, tokenHash: tokenHash(token), createdAt: now };
+    await tx.calendarFeed.create({ data: feed });
+    await recordAccountEvent(tx, accountEvent(madeById, "calendar-made", method, now));
+  };
+  if (officeId) await changeOffice(actor, "campaign:manage", officeId, ({ tx }) => make(tx));
+  else await db.$transaction(make);
   return token;
 }
 

@@ -62,10 +62,19 @@ export async function campaignsOf(tx: Db, personId: string) {
   }));
 }
 
-/** Takes somebody's own campaign out of that of an office they leave, in that transaction: nothing of it is shared. */
+/**
+ * Takes somebody's own campaign out of that of an office they leave, in that transaction: nothing of it is shared. Nor
+ * do they keep an address that tells the office's days.
+ */
 export async function leaveOfficeCampaigns(tx: Db, officeId: string, personId: string): Promise<void> {
   await tx.campaign.updateMany({
     where: { personId, partOf: { officeId } },
     data: { partOfId: null, sharesReadiness: false },
   });
+  await endFeedsOf(tx, officeId, personId);
+}
+
+/** Ends the private addresses somebody made for an office's elections, which they may no longer manage. */
+export async function endFeedsOf(tx: Db, officeId: string, personId: string): Promise<void> {
+  await tx.calendarFeed.deleteMany({ where: { madeById: personId, campaign: { officeId } } });
 }

@@ -40,6 +40,11 @@ export async function officeData(tx: Prisma.TransactionClient, personId: string,
     where: { setById: personId },
     orderBy: { setAt: "asc" },
   });
+  const officeFeeds = await tx.calendarFeed.findMany({
+    where: { madeById: personId, campaign: { personId: null } },
+    orderBy: { createdAt: "asc" },
+    include: { campaign: { select: { officeId: true } } },
+  });
   const title = (actionId: string) => loadCatalogue().actionById.get(actionId)?.title ?? actionId;
   return {
     memberships: memberships.map((row) => ({
@@ -103,6 +108,12 @@ export async function officeData(tx: Prisma.TransactionClient, personId: string,
       version,
       op,
       setAt,
+    })),
+    officeFeeds: officeFeeds.map(({ id, campaignId, campaign: { officeId }, createdAt }) => ({
+      id,
+      campaignId,
+      officeId,
+      createdAt,
     })),
   };
 }

@@ -6,6 +6,7 @@ import {
   type OfficePermission,
   ROLES,
   type Role,
+  roleMay,
 } from "@/domain/access/grants";
 import { DomainError } from "@/domain/errors";
 import { plainName } from "@/domain/names";
@@ -17,7 +18,7 @@ import { env } from "@/lib/env";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openInvited } from "@/lib/office-invitations";
 import { openMemberName, openOfficeName, sealOfficeName } from "@/lib/office-names";
-import { leaveOfficeCampaigns } from "@/services/campaign-data";
+import { endFeedsOf, leaveOfficeCampaigns } from "@/services/campaign-data";
 import { leaveOfficeActions } from "@/services/office-actions";
 import { changeOffice, endInvitationsOf } from "@/services/office-deed";
 import { forgetSmallWeeks } from "@/services/office-weeks";
@@ -147,6 +148,7 @@ export async function changeRole(
     await tx.membership.update({ where: { id }, data: { role } });
     const about = { byId: personId, aboutId: place.personId, detail: role };
     await recordOfficeEvent(tx, officeEvent(officeId, "role-changed", now, about));
+    if (!roleMay(role, "campaign:manage")) await endFeedsOf(tx, officeId, place.personId);
     if (place.role === "manager") {
       await endInvitationsOf(tx, officeId, { senderId: place.personId, byId: personId }, now);
     }

@@ -86,7 +86,10 @@ const HELD: Record<string, Held> = {
     not: { digest: HASH },
   },
   PlanDate: { in: (d) => d.campaigns.flatMap((one) => one.planDates) },
-  CalendarFeed: { in: (d) => d.campaigns.flatMap((one) => one.feeds), not: { tokenHash: HASH } },
+  CalendarFeed: {
+    in: (d) => [...d.campaigns.flatMap((one) => one.feeds), ...d.officeFeeds],
+    not: { tokenHash: HASH, madeById: "the person whose export it is" },
+  },
 };
 
 /** Models that hold nothing about a person, or that outlive them, with the reason. */

@@ -129,6 +129,7 @@ export async function aFullPerson(now: Date, sharedOffice?: string): Promise<Ful
   await chooseReminder(actor, "weekly", now);
   await changeOverviewRight(owner, address, "given", now);
   await keepCampaign(actor, now);
+  await keepOfficeCampaign(actor, officeOfTheirOwn, now);
   return { actor, address, officeOfTheirOwn };
 }
 
@@ -143,6 +144,13 @@ async function keepCampaign(actor: Actor, now: Date): Promise<void> {
   const actionId = planned?.action.id ?? "";
   await movePlanDate(actor, { campaignId, actionId, due: "2027-04-01" }, now);
   await makeFeed(actor, campaignId, now);
+}
+
+/** An election that their office prepares for, with a private calendar address they made. */
+async function keepOfficeCampaign(actor: Actor, officeId: string, now: Date): Promise<void> {
+  const begun = await beginCampaign(actor, officeId, { ...ELECTION, name: "" }, now);
+  if (!begun.ok) throw new Error("The office's election could not be begun.");
+  await makeFeed(actor, begun.id, now);
 }
 
 const ELECTION = {

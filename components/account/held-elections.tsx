@@ -12,30 +12,40 @@ const titleOf = ({ name, kind }: Campaign) =>
 const day = (date: Date) => inWords(date.toISOString().slice(0, 10));
 
 /** The elections somebody prepares for, as the page of everything held shows them. */
-export function electionsHeld({ campaigns }: PersonData): { id: string; title: string; rows: HeldRow[] }[] {
+export function electionsHeld({
+  campaigns,
+  officeFeeds,
+}: PersonData): { id: string; title: string; rows: HeldRow[] }[] {
   return [
     {
       id: "elections",
       title: "Elections you prepare for",
-      rows: campaigns.flatMap((one) => [
-        {
-          key: one.id,
-          main: `${titleOf(one)}, polling day ${day(one.pollingDay)}`,
-          more: [
-            `Begun ${fullMoment(one.createdAt)}`,
-            one.partOfId ? "part of your office’s" : "",
-            one.sharesReadiness ? "readiness shared with your office" : "",
-            one.endedAt ? `ended ${fullMoment(one.endedAt)}` : "",
-          ]
-            .filter(Boolean)
-            .join(", "),
-        },
-        ...one.feeds.map((feed) => ({
-          key: feed.id,
-          main: "A private calendar address",
-          more: `Made ${fullMoment(feed.createdAt)}. The address itself is not kept`,
+      rows: [
+        ...campaigns.flatMap((one) => [
+          {
+            key: one.id,
+            main: `${titleOf(one)}, polling day ${day(one.pollingDay)}`,
+            more: [
+              `Begun ${fullMoment(one.createdAt)}`,
+              one.partOfId ? "part of your office’s" : "",
+              one.sharesReadiness ? "readiness shared with your office" : "",
+              one.endedAt ? `ended ${fullMoment(one.endedAt)}` : "",
+            ]
+              .filter(Boolean)
+              .join(", "),
+          },
+          ...one.feeds.map((feed) => ({
+            key: feed.id,
+            main: "A private calendar address",
+            more: `Made ${fullMoment(feed.createdAt)}. The address itself is not kept`,
+          })),
+        ]),
+        ...officeFeeds.map(({ id, createdAt }) => ({
+          key: id,
+          main: "A private calendar address that you made for your office’s election",
+          more: `Made ${fullMoment(createdAt)}. The address itself is not kept`,
         })),
-      ]),
+      ],
     },
     {
       id: "statements",
