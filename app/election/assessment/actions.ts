@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { ANSWER_WORDS } from "@/components/election/words";
@@ -51,6 +52,8 @@ export const saveAreaAction = formAction(
         values: { ...values, ...Object.fromEntries(changed.map(({ id, answer }) => [`saw-${id}`, answer])) },
       };
     }
+    // A page one goes back to is drawn anew: with what stood there before, one's own answer would be asked about.
+    revalidatePath("/election", "layout");
     const stays = intent === "pause" || result.next === null;
     const next = stays ? "" : `/${result.next}`;
     redirect(`/election/assessment${next}?campaign=${campaign}${stays ? "&saved=1" : ""}`);
