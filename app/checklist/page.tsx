@@ -6,7 +6,7 @@ import { ActionCard } from "@/components/checklist/action-card";
 import { ActionRow } from "@/components/checklist/action-row";
 import { StillTrue } from "@/components/checklist/still-true";
 import { minutesInWords } from "@/components/checklist/words";
-import { PlanRows } from "@/components/election/plan-rows";
+import { BesidesList } from "@/components/election/besides-list";
 import { OfficeTasksSection } from "@/components/office/office-tasks";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
@@ -17,7 +17,7 @@ import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { type ChecklistView, getChecklist } from "@/services/checklist";
 import { getOfficeTasks } from "@/services/office-tasks";
-import { type OwnPlan, ownPlan } from "@/services/plan";
+import { ownPlan } from "@/services/plan";
 
 export const metadata: Metadata = { title: "Your checklist" };
 
@@ -91,7 +91,7 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
             </section>
           )}
           {view === "to-do" && office && <OfficeTasksSection tasks={office} />}
-          {view === "to-do" && plan && <ForElection plan={plan} />}
+          {view === "to-do" && plan && <BesidesList plan={plan} />}
           <section aria-labelledby="rest">
             <h2 id="rest">{view === "to-do" ? "Everything to do" : VIEW_WORDS[view]}</h2>
             <Filters view={view} by={by} counts={list.counts} />
@@ -136,24 +136,6 @@ export default async function ChecklistPage({ searchParams }: PageProps<"/checkl
         </div>
       </div>
     </Page>
-  );
-}
-
-/** Steps of the plan before an election that the profile would leave out: an answer there asks for them. */
-function ForElection({ plan: { campaign, open } }: { plan: OwnPlan }) {
-  const rows = open.filter(({ isListed }) => !isListed);
-  if (rows.length === 0) return null;
-  return (
-    <section aria-labelledby="for-election" className="mb-12">
-      <h2 id="for-election">Also before the election</h2>
-      <p className="measure mt-2 text-quiet">
-        Your profile would leave {rows.length === 1 ? "this step" : "these steps"} out. Your answers before
-        the election ask for {rows.length === 1 ? "it" : "them"}.
-      </p>
-      <div className="mt-4">
-        <PlanRows rows={rows} campaign={campaign} />
-      </div>
-    </section>
   );
 }
 
