@@ -32,6 +32,12 @@ export function editionViews(catalogue: Catalogue): EditionView[] {
     .sort((a, b) => b.date.localeCompare(a.date));
 }
 
+/** The ids of the actions that editions after this one changed materially. */
+export function changedAfter(catalogue: Catalogue, edition: CalendarDate): ReadonlySet<string> {
+  const changes = editionViews(catalogue).flatMap(({ date, changes }) => (date > edition ? changes : []));
+  return new Set(changes.flatMap(({ material, actions }) => (material ? actions.map(({ id }) => id) : [])));
+}
+
 /** Every revision of every action, by day, newest first; within a day material ones first, then by the catalogue. */
 export function revisionDays(catalogue: Catalogue): RevisionDay[] {
   const days = new Map<CalendarDate, RevisionDay>();

@@ -19,6 +19,23 @@ export function checkPersonas(catalogue: Catalogue): Problem[] {
   });
 }
 
+/** An edition names what was changed materially: who asked to be reminded hears of nothing that none names. */
+export function checkRevisions(catalogue: Catalogue): Problem[] {
+  const named = catalogue.edition.editions.flatMap(({ date, what }) =>
+    what.flatMap(({ material, actions }) => (material ? actions.map((id) => ({ date, id })) : [])),
+  );
+  return catalogue.actions.flatMap(({ id, topic, revisions }) =>
+    revisions
+      .filter(({ n, material }) => n > 1 && material)
+      .filter((one) => !named.some((edition) => edition.id === id && edition.date >= one.date))
+      .map(({ n }) => ({
+        file: `actions/${topic}/${id}.yaml`,
+        field: `revisions.${n - 1}`,
+        message: "no edition since names this change as material; note it in edition.yaml",
+      })),
+  );
+}
+
 /** The ids on the checklist that follows from some answers, in order. */
 export function listOf(catalogue: Catalogue, answers: Answers): string[] {
   return buildChecklist({ catalogue, answers, states: {}, today: catalogue.edition.edition }).items.map(

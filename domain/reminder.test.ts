@@ -32,10 +32,14 @@ describe("when somebody is", () => {
   });
 
   test("only what fell due since the last one, or since they asked, counts", () => {
-    const due = ["2026-11-24", "2026-11-27"];
+    const due = { days: ["2026-11-24", "2026-11-27"], isChanged: false };
     expect(hasFallenDue(asked("when-due", null), due)).toBe(true);
-    expect(hasFallenDue(asked("when-due", null), ["2026-11-24"])).toBe(false);
+    expect(hasFallenDue(asked("when-due", null), { ...due, days: ["2026-11-24"] })).toBe(false);
     expect(hasFallenDue(asked("when-due", "2026-11-27"), due)).toBe(false);
-    expect(hasFallenDue(asked("when-due", null), [])).toBe(false);
+    expect(hasFallenDue(asked("when-due", null), { ...due, days: [] })).toBe(false);
+  });
+
+  test("what a newer edition changed counts, whatever day the advice is from", () => {
+    expect(hasFallenDue(asked("when-due", "2026-12-01"), { days: [], isChanged: true })).toBe(true);
   });
 });

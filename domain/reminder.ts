@@ -1,3 +1,4 @@
+import type { FellDue } from "./access/office-view";
 import { type CalendarDate, daysBetween } from "./dates";
 
 /** How often somebody asked to be reminded. Who has chosen nothing is never reminded. */
@@ -26,7 +27,7 @@ export function isTimeFor({ rhythm, chosenOn, lastSentOn }: Asked, today: Calend
   return daysBetween(lastSentOn ?? chosenOn, today) >= APART;
 }
 
-/** Whether anything fell due since they were last reminded, or since they asked to be. */
-export function hasFallenDue({ chosenOn, lastSentOn }: Asked, dueOn: readonly CalendarDate[]): boolean {
-  return dueOn.some((day) => day > (lastSentOn ?? chosenOn));
+/** Whether anything fell due since they were last reminded, or since they asked to be; a newer edition counts too. */
+export function hasFallenDue({ chosenOn, lastSentOn }: Asked, { days, isChanged }: FellDue): boolean {
+  return isChanged || days.some((day) => day > (lastSentOn ?? chosenOn));
 }

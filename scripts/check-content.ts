@@ -1,7 +1,7 @@
 // Checks everything in content/: npm run check:content. Every problem is printed with its file and field.
 import { readFileSync } from "node:fs";
 import { type Problem, parseCatalogue } from "@/domain/catalogue";
-import { checkPersonas, checkReach } from "@/domain/content-checks";
+import { checkPersonas, checkReach, checkRevisions } from "@/domain/content-checks";
 import { checkSynonyms } from "@/domain/search";
 import { readContent } from "@/lib/content";
 import { seeded, wordsOfFiles } from "./content-words";
@@ -16,6 +16,7 @@ function main(): number {
     const files = wordsOfFiles(catalogue, readFileSync("content/release.md", "utf8"));
     problems.push(
       ...checkPersonas(catalogue),
+      ...checkRevisions(catalogue),
       ...checkReach(catalogue, seeded(20240326), SAMPLES),
       ...checkSynonyms(catalogue),
       ...files.flatMap((file) => file.problems),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { buildChecklist } from "@/domain/checklist";
-import { checkReach, listOf, sampleAnswers } from "@/domain/content-checks";
+import { checkReach, checkRevisions, listOf, sampleAnswers } from "@/domain/content-checks";
 import { areasFor, wordsOf } from "@/domain/election/assessment-schema";
 import { ORDERING } from "@/domain/ordering";
 import { checkSynonyms } from "@/domain/search";
@@ -36,6 +36,13 @@ describe("the catalogue as a whole", () => {
       ).toBe(true);
     }
     expect(checkReach(catalogue, seeded(1), 300)).toEqual([]);
+  });
+  test("every material change is named by an edition", () => {
+    expect(checkRevisions(catalogue)).toEqual([]);
+    const { edition } = catalogue;
+    const nothingNamed = edition.editions.map(({ date }) => ({ date, what: [] }));
+    const problems = checkRevisions({ ...catalogue, edition: { ...edition, editions: nothingNamed } });
+    expect(problems.map(({ file }) => file)).toContain("actions/signing-in/set-up-passkeys.yaml");
   });
   test("every synonym leads to a word that an action uses", () => {
     expect(checkSynonyms(catalogue)).toEqual([]);

@@ -6,6 +6,7 @@ import type { Rhythm } from "@/domain/reminder";
 import type { Status } from "@/domain/status";
 import type { Prisma } from "@/generated/prisma/client";
 import { addressHash, openAddress } from "@/lib/address";
+import { asCalendarDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { keyedHash, open, SealError } from "@/lib/crypto";
 import { openPasskeyName } from "@/lib/passkey";
@@ -164,6 +165,7 @@ export async function collect(tx: Db, personId: string) {
       rhythm: reminder.rhythm as Rhythm,
       chosenAt: reminder.chosenAt,
       lastSentAt: reminder.lastSentAt,
+      edition: asCalendarDate(reminder.edition),
     },
     overviewRight: overviewRight && { grantedAt: overviewRight.grantedAt },
     mails: await mailsTo(tx, address),

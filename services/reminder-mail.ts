@@ -1,5 +1,5 @@
 import "server-only";
-import { fellDueOn } from "@/domain/access/office-view";
+import { type FellDue, fellDue } from "@/domain/access/office-view";
 import {
   type Asked,
   hasFallenDue,
@@ -10,7 +10,7 @@ import {
 } from "@/domain/reminder";
 import type { Reminder } from "@/generated/prisma/client";
 import { openAddress } from "@/lib/address";
-import { londonDate, londonTime } from "@/lib/clock";
+import { asCalendarDate, asDay, londonDate, londonTime } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -48,11 +48,11 @@ async function isDue(row: Reminder, now: Date): Promise<boolean> {
     lastSentOn: row.lastSentAt && londonDate(row.lastSentAt),
   };
   if (!isTimeFor(asked, today)) return false;
-  return asked.rhythm === "weekly" || hasFallenDue(asked, await dueDays(row.personId, today));
+  return asked.rhythm === "weekly" || hasFallenDue(asked, await dueFor(row, today));
 }
 
 /** Made as an office's row is: private answers are not read, so no mail's arrival depends on them. */
-async function dueDays(personId: string, today: string): Promise<string[]> {
+async function dueFor({ personId, edition }: Reminder, today: string): Promise<FellDue> {
   const catalogue = loadCatalogue();
   const open = catalogue.questions.filter((question) => !question.private).map(({ id }) => id);
   const [answers, states] = await Promise.all([
@@ -63,7 +63,7 @@ async function dueDays(personId: string, today: string): Promise<string[]> {
     db.actionState.findMany({ where: { personId }, select: STATE_COLUMNS }),
   ]);
   const said = Object.fromEntries(answers.map((row) => [row.questionId, openAnswer(row)]));
-  return fellDueOn({ catalogue, answers: said, states: statesById(states), today });
+  return fellDue({ catalogue, answers: said, states: statesById(states), today }, asCalendarDate(edition));
 }
 
 /** The mail and the note that it was sent are one: who else is at it at this moment finds it sent. */
@@ -71,7 +71,7 @@ async function sendOne({ personId, lastSentAt }: Reminder, now: Date): Promise<b
   return db.$transaction(async (tx) => {
     const { count } = await tx.reminder.updateMany({
       where: { personId, lastSentAt },
-      data: { lastSentAt: now },
+      data: { lastSentAt: now, edition: asDay(loadCatalogue().edition.edition) },
     });
     if (count === 0) return false;
     const { emailSealed } = await tx.person.findUniqueOrThrow({

@@ -1,6 +1,8 @@
 import "server-only";
 import { type Actor, grant } from "@/domain/access/grants";
 import type { Rhythm } from "@/domain/reminder";
+import { asDay } from "@/lib/clock";
+import { loadCatalogue } from "@/lib/content";
 import { keyedHash, tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 
@@ -28,12 +30,13 @@ export async function chooseReminder(actor: Actor, rhythm: Rhythm | "never", now
     await db.reminder.deleteMany({ where: { personId } });
     return;
   }
+  const chosen = { rhythm, chosenAt: now, edition: asDay(loadCatalogue().edition.edition) };
   await db.$transaction([
     db.reminder.createMany({
-      data: [{ personId, rhythm, tokenHash: tokenHash(stopToken(personId)), chosenAt: now }],
+      data: [{ personId, tokenHash: tokenHash(stopToken(personId)), ...chosen }],
       skipDuplicates: true,
     }),
-    db.reminder.updateMany({ where: { personId, rhythm: { not: rhythm } }, data: { rhythm, chosenAt: now } }),
+    db.reminder.updateMany({ where: { personId, rhythm: { not: rhythm } }, data: chosen }),
   ]);
 }
 

@@ -121,6 +121,48 @@ describe("reminders that people asked for", () => {
     expect(await sent(due + 10 * DAY)).toBe(0);
   });
 
+  test("when something falls due: a newer edition that changes a step they did, once, however old the advice", async () => {
+    const content = await import("@/lib/content");
+    const catalogue = loadCatalogue();
+    const edition = (date: string, actions: string[]) => ({
+      ...catalogue,
+      edition: {
+        edition: date,
+        editions: [
+          ...catalogue.edition.editions,
+          { date, what: [{ actions, material: true, text: "Changed." }] },
+        ],
+      },
+    });
+    const [did, bystander, weekly] = [await aPerson(), await aPerson(), await aPerson()];
+    for (const actor of [did, weekly]) {
+      await record(actor, "set-up-passkeys", NOW);
+      await db.actionState.updateMany({ where: { personId: actor.personId }, data: { revision: 1 } });
+    }
+    await record(bystander, "set-up-passkeys", NOW);
+    for (const actor of [did, bystander]) await chooseReminder(actor, "when-due", NOW);
+    // They saw at their choice how the list stands under this edition.
+    expect((await runScheduled(later(DAY))).reminders).toBe(0);
+    const load = vi.spyOn(content, "loadCatalogue").mockReturnValue(edition("2026-11-26", ["turn-on-2sv"]));
+    expect((await runScheduled(later(2 * DAY))).reminders).toBe(0);
+    load.mockReturnValue(edition("2026-11-27", ["set-up-passkeys"]));
+    expect((await runScheduled(new Date("2026-11-27T07:59:00Z"))).reminders).toBe(0);
+    expect((await runScheduled(later(3 * DAY))).reminders).toBe(1);
+    expect((await letters()).map(({ to }) => to)).toEqual([`${did.personId}@people.example.org`]);
+    expect((await runScheduled(later(10 * DAY))).reminders).toBe(0);
+    // Two editions in a week are one mail, and none less than a week after the last.
+    load.mockReturnValue(edition("2026-12-05", ["set-up-passkeys"]));
+    expect((await runScheduled(later(11 * DAY))).reminders).toBe(1);
+    load.mockReturnValue(edition("2026-12-08", ["set-up-passkeys"]));
+    expect((await runScheduled(later(14 * DAY))).reminders).toBe(0);
+    expect((await runScheduled(later(18 * DAY))).reminders).toBe(1);
+    // A weekly reminder under an edition says it too: chosen otherwise, nothing is left to tell.
+    await chooseReminder(weekly, "weekly", later(18 * DAY));
+    await chooseReminder(weekly, "when-due", later(18 * DAY));
+    expect((await runScheduled(later(25 * DAY))).reminders).toBe(0);
+    load.mockRestore();
+  });
+
   test("when something falls due: what private circumstances bring plays no part", async () => {
     const actor = await aPerson();
     const answer = async (questionId: string, chosen: string[]) =>

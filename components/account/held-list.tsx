@@ -1,4 +1,4 @@
-import { HOW_WORDS, STATUS_WORDS } from "@/components/checklist/words";
+import { HOW_WORDS, inWords, STATUS_WORDS } from "@/components/checklist/words";
 import { NOT_FOR_ME_REASONS } from "@/domain/status";
 import type { PersonData } from "@/services/take-away";
 import type { HeldRow } from "./held-section";
@@ -80,7 +80,7 @@ export function whatTheySaid({ answers, statuses, notes, sitting, events, remind
             {
               key: "reminder",
               main: reminder.rhythm === "weekly" ? "Once a week" : "When something falls due",
-              more: `Since ${fullMoment(reminder.chosenAt)}, ${reminder.lastSentAt ? `last sent ${fullMoment(reminder.lastSentAt)}` : "none sent yet"}`,
+              more: `Since ${fullMoment(reminder.chosenAt)}, ${reminder.lastSentAt ? `last sent ${fullMoment(reminder.lastSentAt)}` : "none sent yet"}. Changes after the edition of ${inWords(reminder.edition)} count.`,
             },
           ]
         : [],

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue";
+import { changedAfter } from "../changes";
 import { buildChecklist, type Checklist, type Item, type Standing } from "../checklist";
 import type { Answers } from "../condition";
 import { type CalendarDate, mondayOf } from "../dates";
@@ -90,18 +91,21 @@ export function officeRowWithCounts(
   return { row: rowOf(items, input.catalogue, level), counts: countTopics(items, input.catalogue) };
 }
 
+/** What fell due in a row: the days on which steps did by the calendar, and whether a newer edition changed any. */
+export type FellDue = { days: CalendarDate[]; isChanged: boolean };
+
 /**
- * The days on which something in the row fell due, oldest first: all that the arrival of a mail may depend on, since
- * whoever sees a mailbox sees that a mail came.
+ * What fell due in the row, with what editions after `edition` changed: all that the arrival of a mail may depend on,
+ * since whoever sees a mailbox sees that a mail came. The date of a revision says when the advice changed, which can be
+ * long before the edition that brought it here: so editions count, and not that date.
  */
-export function fellDueOn(input: OfficeViewInput): CalendarDate[] {
-  return neutralItems(input)
-    .filter(({ standing }) => DUE.includes(standing))
-    .flatMap(({ dueOn, changes }) => {
-      const days = changes.map(({ date }) => date);
-      return dueOn !== null && dueOn <= input.today ? [...days, dueOn] : days;
-    })
-    .toSorted();
+export function fellDue(input: OfficeViewInput, edition: CalendarDate): FellDue {
+  const due = neutralItems(input).filter(({ standing }) => DUE.includes(standing));
+  const changed = changedAfter(input.catalogue, edition);
+  return {
+    days: due.flatMap(({ dueOn }) => (dueOn !== null && dueOn <= input.today ? [dueOn] : [])).toSorted(),
+    isChanged: due.some(({ standing, action }) => standing === "changed" && changed.has(action.id)),
+  };
 }
 
 function rowOf(items: readonly Item[], catalogue: Catalogue, level: Level): OfficeRow {
