@@ -8,6 +8,7 @@ import { DATE_FORM } from "@/domain/election/polling-day";
 import { actorOfForm } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { type FormState, formAction } from "@/lib/form-action";
+import { backTo } from "@/lib/return-path";
 import {
   beginCampaign,
   type CampaignResult,
@@ -53,7 +54,7 @@ export const beginAction = formAction(
     schema: z.strictObject({ ...election, office: z.uuid().optional() }),
   },
   async ({ office, ...input }, values) => {
-    const actor = await actorOfForm("/election");
+    const actor = await actorOfForm(backTo("/election", { office }));
     const result = await beginCampaign(actor, office ?? null, input, new Date());
     const errors = problemsOf(result);
     if (errors) return { errors, values };
@@ -71,7 +72,7 @@ export const changeAction = formAction(
     }),
   },
   async ({ campaign, ...input }, values) => {
-    const actor = await actorOfForm("/election/change");
+    const actor = await actorOfForm(backTo("/election/change", { campaign }));
     const errors = problemsOf(await changeCampaign(actor, campaign, input, new Date()));
     if (errors) return { errors, values };
     redirect(`/election?campaign=${campaign}&changed=1`);
@@ -81,7 +82,11 @@ export const changeAction = formAction(
 export const endAction = formAction(
   { name: "election.end", schema: z.strictObject({ campaign: z.uuid() }) },
   async ({ campaign }) => {
-    const office = await endCampaign(await actorOfForm("/election/change"), campaign, new Date());
+    const office = await endCampaign(
+      await actorOfForm(backTo("/election/change", { campaign })),
+      campaign,
+      new Date(),
+    );
     redirect(office ? `/election/office?office=${office}&ended=1` : "/election?ended=1");
   },
 );
@@ -95,7 +100,10 @@ export const removeAction = formAction(
     }),
   },
   async ({ campaign }) => {
-    const office = await removeCampaign(await actorOfForm("/election/change"), campaign);
+    const office = await removeCampaign(
+      await actorOfForm(backTo("/election/change", { campaign })),
+      campaign,
+    );
     redirect(office ? `/election/office?office=${office}&removed=1` : "/election?removed=1");
   },
 );
@@ -111,7 +119,7 @@ export const moveDateAction = formAction(
     }),
   },
   async ({ campaign, action, due, intent }, values) => {
-    const actor = await actorOfForm("/election/plan");
+    const actor = await actorOfForm(backTo("/election/plan", { campaign }));
     if (intent === "move" && !isRealDate(due))
       return { errors: [{ field: `due-${action}`, message: `Enter ${DATE_FORM}` }], values };
     const now = new Date();
@@ -126,7 +134,7 @@ export const moveDateAction = formAction(
 export const listAction = formAction(
   { name: "election.put-on-list", schema: z.strictObject({ campaign: z.uuid() }) },
   async ({ campaign }, values) => {
-    const actor = await actorOfForm("/election/plan");
+    const actor = await actorOfForm(backTo("/election/plan", { campaign }));
     const result = await putOnOfficeList(actor, campaign, new Date());
     if (!result.ok) {
       const message = "Sign in again with a passkey first: these dates are for the whole office.";

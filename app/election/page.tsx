@@ -7,6 +7,7 @@ import { generalTimetable } from "@/domain/election/timetable";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { loadCatalogue } from "@/lib/content";
+import { backTo } from "@/lib/return-path";
 import { listTaken } from "@/services/assessment";
 import { heldCampaign, ownCampaign, viewOf } from "@/services/campaign";
 import { officeElectionsFor } from "@/services/campaign-office";
@@ -22,9 +23,9 @@ const SAID: Record<string, string> = {
 };
 
 export default async function ElectionPage({ searchParams }: PageProps<"/election">) {
-  const actor = await requireActor("/election");
-  const now = new Date();
   const { campaign: asked, ...flags } = await searchParams;
+  const actor = await requireActor(backTo("/election", { campaign: asked }));
+  const now = new Date();
   const campaign =
     typeof asked === "string"
       ? await orNotFound(() => heldCampaign(actor, "edit", asked))

@@ -16,14 +16,15 @@ import { currentOffice } from "@/domain/access/current-office";
 import { mayBeNudged, nudgeFrom } from "@/domain/nudge";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
+import { backTo } from "@/lib/return-path";
 import { getInvitations } from "@/services/joining";
 import { getTeam, officesOf, type TeamView } from "@/services/office";
 
 export const metadata: Metadata = { title: "Your office" };
 
 export default async function OfficePage({ searchParams }: PageProps<"/office">) {
-  const actor = await requireActor("/office");
   const { office: asked } = await searchParams;
+  const actor = await requireActor(backTo("/office", { office: asked }));
   const here = await orNotFound(() => currentOffice(actor, asked));
   if (!here) {
     const waiting = await getInvitations(actor, new Date());
@@ -57,7 +58,11 @@ export default async function OfficePage({ searchParams }: PageProps<"/office">)
     return (
       <Page {...frame}>
         <OfficeNav officeId={officeId} role={role} here="/office" />
-        <StrongFirst to="/office" why="To see your team" isLocal={result.isLocal} />
+        <StrongFirst
+          to={backTo("/office", { office: officeId })}
+          why="To see your team"
+          isLocal={result.isLocal}
+        />
         <OtherOffices offices={offices} here={officeId} />
       </Page>
     );

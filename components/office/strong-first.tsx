@@ -1,4 +1,5 @@
 import { LinkButton } from "@/components/ui/button";
+import { signInAgainPath } from "@/lib/return-path";
 
 /** Leads to a passkey, where a page shows other people's things. */
 export function StrongFirst({
@@ -22,7 +23,7 @@ export function StrongFirst({
       </p>
       {isLocal && <p className="mt-3">On this local copy a link by email counts too, if it is fresh.</p>}
       <p className="mt-5 flex flex-wrap gap-4">
-        <LinkButton href={`/sign-in?again=1&next=${encodeURIComponent(to)}`}>Sign in again</LinkButton>
+        <LinkButton href={signInAgainPath(to)}>Sign in again</LinkButton>
         <LinkButton look="quiet" href="/account">
           Add a passkey
         </LinkButton>

@@ -8,6 +8,7 @@ import { ANSWERS, type StatementAnswer } from "@/domain/election/readiness";
 import { actorOfForm } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { formAction } from "@/lib/form-action";
+import { backTo } from "@/lib/return-path";
 import { saveArea, takeAssessment } from "@/services/assessment";
 
 const statements = loadCatalogue().assessment.areas.flatMap((area) => area.statements);
@@ -33,7 +34,7 @@ export const saveAreaAction = formAction(
     }),
   },
   async ({ campaign, area, intent, ...fields }, values) => {
-    const actor = await actorOfForm("/election/assessment");
+    const actor = await actorOfForm(backTo("/election/assessment", { campaign }));
     const given: Record<string, unknown> = fields;
     const said = new Map(
       statements.map(({ id }) => [
@@ -69,7 +70,7 @@ export const takeAction = formAction(
     }),
   },
   async ({ campaign, op }) => {
-    const actor = await actorOfForm("/election/assessment");
+    const actor = await actorOfForm(backTo("/election/assessment", { campaign }));
     const id = await takeAssessment(actor, { campaignId: campaign, op }, new Date());
     redirect(`/election/assessments/${id}?taken=1`);
   },

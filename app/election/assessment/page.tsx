@@ -7,6 +7,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { PostedForm } from "@/components/ui/posted-form";
 import { requireActor } from "@/lib/actor";
+import { backTo } from "@/lib/return-path";
 import { type AreaView, type AssessmentView, getAssessment } from "@/services/assessment";
 import { whichCampaign } from "../which";
 import { takeAction } from "./actions";
@@ -14,8 +15,8 @@ import { takeAction } from "./actions";
 export const metadata: Metadata = { title: "Self-assessment" };
 
 export default async function AssessmentPage({ searchParams }: PageProps<"/election/assessment">) {
-  const actor = await requireActor("/election/assessment");
   const { campaign: asked, saved } = await searchParams;
+  const actor = await requireActor(backTo("/election/assessment", { campaign: asked }));
   const campaign = await whichCampaign(actor, asked);
   const view = await getAssessment(actor, campaign.id, new Date());
   const { areas, answered, of, latest } = view;

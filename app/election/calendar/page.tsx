@@ -7,6 +7,7 @@ import { PostedForm } from "@/components/ui/posted-form";
 import { dayInWords } from "@/domain/election/calendar";
 import { requireActor } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
+import { backTo } from "@/lib/return-path";
 import { getCalendar } from "@/services/calendar";
 import { whichCampaign } from "../which";
 import { endFeedAction, makeFeedAction } from "./actions";
@@ -14,8 +15,8 @@ import { endFeedAction, makeFeedAction } from "./actions";
 export const metadata: Metadata = { title: "In your calendar" };
 
 export default async function CalendarPage({ searchParams }: PageProps<"/election/calendar">) {
-  const actor = await requireActor("/election/calendar");
   const { campaign: asked, ended } = await searchParams;
+  const actor = await requireActor(backTo("/election/calendar", { campaign: asked }));
   const campaign = await whichCampaign(actor, asked);
   const { feedSince, days } = await getCalendar(actor, campaign.id);
   return (

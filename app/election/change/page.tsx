@@ -7,14 +7,15 @@ import { Choice } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { PostedForm } from "@/components/ui/posted-form";
 import { requireActor } from "@/lib/actor";
+import { backTo } from "@/lib/return-path";
 import { changeAction, endAction, removeAction } from "../actions";
 import { whichCampaign } from "../which";
 
 export const metadata: Metadata = { title: "Before the election" };
 
 export default async function ChangePage({ searchParams }: PageProps<"/election/change">) {
-  const actor = await requireActor("/election/change");
   const { campaign: asked } = await searchParams;
+  const actor = await requireActor(backTo("/election/change", { campaign: asked }));
   const campaign = await whichCampaign(actor, asked);
   return (
     <Page

@@ -9,6 +9,7 @@ import { dayInWords, inWords } from "@/domain/election/calendar";
 import { FREEZE_DAYS } from "@/domain/election/phases";
 import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
+import { backTo } from "@/lib/return-path";
 import { viewOf } from "@/services/campaign";
 import { whichCampaign } from "../which";
 
@@ -22,8 +23,8 @@ const ENDINGS: readonly { id: Ending | "all"; label: string }[] = [
 ];
 
 export default async function LastDaysPage({ searchParams }: PageProps<"/election/last-days">) {
-  const actor = await requireActor("/election/last-days");
   const { campaign: asked, ending: wanted } = await searchParams;
+  const actor = await requireActor(backTo("/election/last-days", { campaign: asked }));
   const campaign = viewOf(await whichCampaign(actor, asked), new Date());
   const ending = ENDINGS.find(({ id }) => id === wanted)?.id ?? "all";
   const { election, actionById } = loadCatalogue();

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { actorOfForm } from "@/lib/actor";
 import { formAction } from "@/lib/form-action";
+import { backTo } from "@/lib/return-path";
 import { leavePart, takePart } from "@/services/campaign-office";
 
 export const takePartAction = formAction(
@@ -12,7 +13,7 @@ export const takePartAction = formAction(
     schema: z.strictObject({ campaign: z.uuid(), office: z.uuid(), shares: z.literal("yes").optional() }),
   },
   async ({ campaign, office, shares }) => {
-    const actor = await actorOfForm(`/election/office?office=${office}`);
+    const actor = await actorOfForm(backTo("/election/office", { office }));
     await takePart(actor, campaign, shares === "yes", new Date());
     redirect(`/election/office?office=${office}&part=1`);
   },
@@ -21,7 +22,7 @@ export const takePartAction = formAction(
 export const leavePartAction = formAction(
   { name: "election.leave-part", schema: z.strictObject({ office: z.uuid() }) },
   async ({ office }) => {
-    await leavePart(await actorOfForm(`/election/office?office=${office}`));
+    await leavePart(await actorOfForm(backTo("/election/office", { office })));
     redirect(`/election/office?office=${office}&left=1`);
   },
 );

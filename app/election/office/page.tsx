@@ -19,6 +19,7 @@ import { dayInWords, inWords } from "@/domain/election/calendar";
 import { ELECTION_KINDS } from "@/domain/election/kinds";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
+import { backTo } from "@/lib/return-path";
 import { type HeldCampaign, ownCampaign, viewOf } from "@/services/campaign";
 import { getTakers, type OfficeElection, officeElectionsFor } from "@/services/campaign-office";
 import { pastCampaigns } from "@/services/campaign-past";
@@ -33,9 +34,9 @@ const SAID: Record<string, string> = {
 };
 
 export default async function OfficeElectionPage({ searchParams }: PageProps<"/election/office">) {
-  const actor = await requireActor("/election/office");
-  const now = new Date();
   const { office: asked, ...flags } = await searchParams;
+  const actor = await requireActor(backTo("/election/office", { office: asked }));
+  const now = new Date();
   const here = await orNotFound(() => currentOffice(actor, asked));
   if (!here) {
     const waiting = await getInvitations(actor, now);
@@ -98,7 +99,7 @@ export default async function OfficeElectionPage({ searchParams }: PageProps<"/e
               <h2 id="taken">Who has taken it</h2>
               <div className="mt-4">
                 <StrongFirst
-                  to={`/election/office?office=${officeId}`}
+                  to={backTo("/election/office", { office: officeId })}
                   why="To see who has taken the assessment"
                   isLocal={takers.isLocal}
                 />

@@ -10,6 +10,7 @@ import { PostedForm } from "@/components/ui/posted-form";
 import { inWords } from "@/domain/election/calendar";
 import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
+import { backTo } from "@/lib/return-path";
 import { viewOf } from "@/services/campaign";
 import { getPlan } from "@/services/plan";
 import { listAction, moveDateAction } from "../actions";
@@ -18,8 +19,8 @@ import { whichCampaign } from "../which";
 export const metadata: Metadata = { title: "Before the election" };
 
 export default async function PlanPage({ searchParams }: PageProps<"/election/plan">) {
-  const actor = await requireActor("/election/plan");
   const { campaign: asked, moved, listed } = await searchParams;
+  const actor = await requireActor(backTo("/election/plan", { campaign: asked }));
   const now = new Date();
   const campaign = viewOf(await whichCampaign(actor, asked), now);
   const plan = await getPlan(actor, campaign.id, now);

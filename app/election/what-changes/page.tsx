@@ -6,13 +6,14 @@ import { RichText } from "@/components/ui/rich-text";
 import { Sources } from "@/components/ui/sources";
 import { requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
+import { backTo } from "@/lib/return-path";
 import { whichCampaign } from "../which";
 
 export const metadata: Metadata = { title: "What changes for you" };
 
 export default async function ChangesPage({ searchParams }: PageProps<"/election/what-changes">) {
-  const actor = await requireActor("/election/what-changes");
   const { campaign: asked } = await searchParams;
+  const actor = await requireActor(backTo("/election/what-changes", { campaign: asked }));
   const campaign = await whichCampaign(actor, asked);
   const { election, actionById } = loadCatalogue();
   const changes = election.changes.filter(({ dissolution }) => !dissolution || campaign.kind === "general");

@@ -13,6 +13,7 @@ import { Said } from "@/components/ui/said";
 import { type Actor, roleMay } from "@/domain/access/grants";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
+import { backTo } from "@/lib/return-path";
 import { getHelp, type NamedHelp } from "@/services/help";
 import { getHelpLooks, getRecords, type RecordLine } from "@/services/help-record";
 import { getHelped, type Helped } from "@/services/helping";
@@ -30,8 +31,8 @@ const DONE: Record<string, string> = {
 };
 
 export default async function HelpPage({ searchParams }: PageProps<"/office/help">) {
-  const actor = await requireActor("/office/help");
   const { office: asked, done } = await searchParams;
+  const actor = await requireActor(backTo("/office/help", { office: asked }));
   const now = new Date();
   const here = await orNotFound(() => whichOffice(actor, asked));
   // What was recorded stays theirs to read and to take back, in whatever office or role they are since.

@@ -7,14 +7,15 @@ import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
+import { backTo } from "@/lib/return-path";
 import { getLeave, type LeaveView } from "@/services/leaving";
 import { leaveOfficeAction } from "./actions";
 
 export const metadata: Metadata = { title: "Leave the office" };
 
 export default async function LeavePage({ searchParams }: PageProps<"/office/leave">) {
-  const actor = await requireActor("/office/leave");
   const { office: asked, done } = await searchParams;
+  const actor = await requireActor(backTo("/office/leave", { office: asked }));
   if (done === "left" || done === "ended") return <Left hasEnded={done === "ended"} />;
   const view = await orNotFound(() => {
     const here = currentOffice(actor, asked);

@@ -11,22 +11,27 @@ import { WideTable } from "@/components/ui/wide-table";
 import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
+import { backTo } from "@/lib/return-path";
 import { getTeam } from "@/services/office";
 
 export const metadata: Metadata = { title: "The team, to take away" };
 
 export default async function ReportPage({ searchParams }: PageProps<"/office/report">) {
-  const actor = await requireActor("/office/report");
   const { office: asked } = await searchParams;
+  const actor = await requireActor(backTo("/office/report", { office: asked }));
   const now = new Date();
-  const result = await orNotFound(() => {
-    const here = currentOffice(actor, asked);
-    return here ? getTeam(actor, here.officeId, now, "team-taken-away") : redirect("/office");
-  });
+  const here = await orNotFound(() => currentOffice(actor, asked));
+  if (!here) redirect("/office");
+  const { officeId } = here;
+  const result = await orNotFound(() => getTeam(actor, officeId, now, "team-taken-away"));
   if (!result.ok) {
     return (
       <Page title="The team, to take away">
-        <StrongFirst to="/office/report" why="To take your team’s page away" isLocal={result.isLocal} />
+        <StrongFirst
+          to={backTo("/office/report", { office: officeId })}
+          why="To take your team’s page away"
+          isLocal={result.isLocal}
+        />
       </Page>
     );
   }

@@ -12,6 +12,7 @@ import { Page } from "@/components/ui/page";
 import { Said } from "@/components/ui/said";
 import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
+import { backTo } from "@/lib/return-path";
 import { getInvitations } from "@/services/joining";
 import { getSharing, type SharingView } from "@/services/sharing";
 
@@ -24,8 +25,8 @@ const DONE: Record<string, string> = {
 };
 
 export default async function SharingPage({ searchParams }: PageProps<"/office/sharing">) {
-  const actor = await requireActor("/office/sharing");
   const { office: asked, done } = await searchParams;
+  const actor = await requireActor(backTo("/office/sharing", { office: asked }));
   const here = await orNotFound(() => currentOffice(actor, asked));
   if (!here) {
     const waiting = await getInvitations(actor, new Date());

@@ -6,6 +6,7 @@ import { campaignLink } from "@/components/election/link";
 import { StatementAbout } from "@/components/election/statement-about";
 import { Page } from "@/components/ui/page";
 import { requireActor } from "@/lib/actor";
+import { backTo } from "@/lib/return-path";
 import { getAssessment } from "@/services/assessment";
 import { whichCampaign } from "../../which";
 import { saveAreaAction } from "../actions";
@@ -14,8 +15,8 @@ export const metadata: Metadata = { title: "Self-assessment" };
 
 export default async function AreaPage({ params, searchParams }: PageProps<"/election/assessment/[area]">) {
   const { area: id } = await params;
-  const actor = await requireActor("/election/assessment");
   const { campaign: asked } = await searchParams;
+  const actor = await requireActor(backTo("/election/assessment", { campaign: asked }));
   const campaign = await whichCampaign(actor, asked);
   const { areas } = await getAssessment(actor, campaign.id, new Date());
   const place = areas.findIndex((area) => area.id === id);

@@ -8,6 +8,7 @@ import { Page } from "@/components/ui/page";
 import { PostedForm } from "@/components/ui/posted-form";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
+import { backTo } from "@/lib/return-path";
 import { getDraft } from "@/services/help";
 import { confirmHelpAction } from "../actions";
 import { whichOffice } from "../which-office";
@@ -15,8 +16,8 @@ import { whichOffice } from "../which-office";
 export const metadata: Metadata = { title: "Before they begin" };
 
 export default async function CheckHelpPage({ searchParams }: PageProps<"/office/help/check">) {
-  const actor = await requireActor("/office/help/check");
   const { office: asked } = await searchParams;
+  const actor = await requireActor(backTo("/office/help/check", { office: asked }));
   const here = await orNotFound(() => whichOffice(actor, asked));
   if (!here) redirect("/office/help");
   const { officeId } = here;

@@ -5,7 +5,7 @@ import { currentActor } from "@/lib/actor";
 import { londonDate } from "@/lib/clock";
 import { csvFile } from "@/lib/csv";
 import { failed, goTo } from "@/lib/own-file";
-import { signInPath } from "@/lib/return-path";
+import { backTo, signInAgainPath, signInPath } from "@/lib/return-path";
 import { getTeam } from "@/services/office";
 
 const PAGE = "/office/report";
@@ -16,13 +16,13 @@ export async function POST(request: NextRequest): Promise<Response> {
   try {
     const now = new Date();
     const actor = await currentActor();
-    if (!actor) return goTo(signInPath(PAGE));
     // What is no form at all is not ours either.
     const sent = await request.formData().catch(() => null);
     const form = formSchema.safeParse(sent && Object.fromEntries(sent));
+    if (!actor) return goTo(signInPath(backTo(PAGE, { office: form.data?.office })));
     if (!form.success) return goTo("/not-found");
     const result = await getTeam(actor, form.data.office, now, "team-taken-away");
-    if (!result.ok) return goTo(`/sign-in?again=1&next=${encodeURIComponent(PAGE)}`);
+    if (!result.ok) return goTo(signInAgainPath(backTo(PAGE, form.data)));
     const { columns, rows } = teamTable(result.team);
     return csvFile(`team-${londonDate(now)}.csv`, [columns, ...rows]);
   } catch (error) {
