@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/domain/access/grants";
 import { databaseAdapter } from "@/lib/adapter";
 import { mayEnter } from "@/lib/admission";
@@ -131,6 +131,19 @@ describe("an invitation into an office", () => {
     for (const actor of [staff, manager]) {
       expect(await invite(addressOf(actor).toUpperCase())).toEqual({ ok: false, reason: "already-in" });
     }
+  });
+
+  test("taken back at the moment it is sent again is gone, and no second one is made", async () => {
+    await invite();
+    const { invitationId: id } = await answerTo();
+    const limits = await import("@/lib/rate-limit");
+    const taking = vi.spyOn(limits, "take").mockImplementationOnce(async () => {
+      expect(await revokeInvitation(manager, { officeId, id }, NOW)).toEqual({ ok: true });
+      return { ok: true };
+    });
+    await expect(resendInvitation(manager, { officeId, id }, NOW)).rejects.toThrow("NOT_FOUND");
+    taking.mockRestore();
+    expect(await db.officeInvitation.count({ where: { officeId } })).toBe(0);
   });
 
   test("sent again waits seven days from then, in the name of who sent it again", async () => {

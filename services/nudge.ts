@@ -6,16 +6,13 @@ import { officeEvent } from "@/domain/office-event";
 import { openAddress } from "@/lib/address";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { Letter } from "@/lib/mail";
+import { keepMail, type Letter } from "@/lib/mail";
 import { recordOfficeEvent } from "@/lib/office-events";
 import { openMemberName, openOfficeName } from "@/lib/office-names";
 import { isStrong, type NeedsStrong, needsStrong, type PageNeedsStrong } from "@/services/strong-session";
 
 export type NudgeView = { office: { id: string; name: string }; name: string; againFrom: Date | null };
-export type NudgeResult =
-  | { ok: true; letter: Letter }
-  | NeedsStrong
-  | { ok: false; reason: "too-soon"; againFrom: Date };
+export type NudgeResult = { ok: true } | NeedsStrong | { ok: false; reason: "too-soon"; againFrom: Date };
 
 /** Whom a reminder would go to. `NOT_FOUND` for oneself and for anybody outside the office. */
 export async function getNudge(
@@ -34,8 +31,8 @@ export async function getNudge(
 }
 
 /**
- * Records a reminder and returns the mail to send: once a week per person, with the same words for everybody. The
- * person can read that it was sent, and by whom.
+ * Sends a reminder: once a week per person, with the same words for everybody. The person can read that it was sent, and
+ * by whom; that and the mail are one, so that none is said to be sent that never goes out.
  */
 export async function nudge(
   actor: Actor,
@@ -55,7 +52,8 @@ export async function nudge(
     }
     const about = { byId: actor.personId, aboutId: member.personId, detail: text };
     await recordOfficeEvent(tx, officeEvent(member.officeId, "nudged", now, about));
-    return { ok: true, letter: letterTo(member, text) };
+    await keepMail(tx, letterTo(member, text));
+    return { ok: true };
   });
 }
 

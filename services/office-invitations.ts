@@ -4,9 +4,9 @@ import { type Actor, grantInOffice, ROLES, type Role } from "@/domain/access/gra
 import { DomainError } from "@/domain/errors";
 import { officeEvent } from "@/domain/office-event";
 import { INVITED_FOR_DAYS } from "@/domain/office-people";
+import type { Prisma } from "@/generated/prisma/client";
 import { addressHash } from "@/lib/address";
 import { londonMoment } from "@/lib/clock";
-import { db } from "@/lib/db";
 import { env, operatorContact } from "@/lib/env";
 import type { Letter } from "@/lib/mail";
 import { recordOfficeEvent } from "@/lib/office-events";
@@ -32,11 +32,41 @@ export async function inviteToOffice(
   { officeId, address, role }: { officeId: string; address: string; role: Role },
   now: Date,
 ): Promise<InviteResult> {
+  return send(actor, officeId, async () => ({ address, role }), now);
+}
+
+/** Sends an invitation again, for seven more days and in the name of who sends it now. `NOT_FOUND` when it is gone. */
+export async function resendInvitation(
+  actor: Actor,
+  { officeId, id }: { officeId: string; id: string },
+  now: Date,
+): Promise<InviteResult> {
+  return send(
+    actor,
+    officeId,
+    async (tx) => {
+      const row = await tx.officeInvitation.findFirst({ where: { id, officeId } });
+      const role = ROLES.find((one) => one === row?.role);
+      if (!row || !role) throw new DomainError("NOT_FOUND");
+      return { address: openInvited(row), role };
+    },
+    now,
+  );
+}
+
+/** `asked` is read while the office is locked: one that is taken back at this moment is not made again. */
+async function send(
+  actor: Actor,
+  officeId: string,
+  asked: (tx: Prisma.TransactionClient) => Promise<{ address: string; role: Role }>,
+  now: Date,
+): Promise<InviteResult> {
   const refused = await mayInvite(actor, officeId, now);
   if (refused) return refused;
-  const hash = addressHash(address);
   const sender = await addressOf(actor.personId);
   return changeOffice(actor, "people:manage", officeId, async ({ tx, grant: { personId }, places }) => {
+    const { address, role } = await asked(tx);
+    const hash = addressHash(address);
     const isIn = await tx.membership.count({ where: { officeId, person: { emailHash: hash } } });
     if (isIn > 0) return { ok: false, reason: "already-in" };
     const id = randomUUID();
@@ -59,19 +89,6 @@ export async function inviteToOffice(
     const letter = letterTo(address, { office, by: by ? openMemberName(by) : "", sender, until: endOf(now) });
     return { ok: true, letter };
   });
-}
-
-/** Sends an invitation again, for seven more days and in the name of who sends it now. `NOT_FOUND` when it is gone. */
-export async function resendInvitation(
-  actor: Actor,
-  { officeId, id }: { officeId: string; id: string },
-  now: Date,
-): Promise<InviteResult> {
-  grantInOffice(actor, "people:manage", officeId);
-  const row = await db.officeInvitation.findFirst({ where: { id, officeId } });
-  const role = ROLES.find((one) => one === row?.role);
-  if (!row || !role) throw new DomainError("NOT_FOUND");
-  return inviteToOffice(actor, { officeId, address: openInvited(row), role }, now);
 }
 
 /** Takes an invitation back: nobody can answer it any more. `NOT_FOUND` when it is gone already. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { readOutbox } from "@/lib/mail";
 import { saveNote, setStatus } from "./checklist";
 import { nudge } from "./nudge";
 import { getTeam, noteWeek } from "./office";
@@ -175,9 +176,23 @@ describe("a reminder", () => {
     const other = await aColleague(office, { role: "staff", name: "Idris" });
     await record(other, "set-up-passkeys", "needs-help");
     const [one, two] = [await remind(NOW), await remind(NOW, manager, other.membershipId)];
-    expect(one.ok && two.ok && one.letter.text === two.letter.text).toBe(true);
+    expect([one, two]).toEqual([{ ok: true }, { ok: true }]);
+    const [second, first] = await readOutbox(2);
+    expect(second?.text).toBe(first?.text);
+    expect([first?.to, second?.to]).toEqual(
+      [staff, other].map(({ personId }) => `${personId}@people.example.org`),
+    );
     const { looks } = await getSharing(staff, office, NOW);
     expect(looks).toMatchObject([{ code: "nudged", at: NOW, times: 1, by: "Morgan" }]);
+  });
+
+  test("and its mail are one: where the mail cannot be kept, nothing says that it was sent", async () => {
+    const mail = await import("@/lib/mail");
+    const keep = vi.spyOn(mail, "keepMail").mockRejectedValueOnce(new Error("no"));
+    await expect(remind(NOW)).rejects.toThrow("no");
+    keep.mockRestore();
+    expect((await getSharing(staff, office, NOW)).looks).toEqual([]);
+    expect(await remind(NOW)).toEqual({ ok: true });
   });
 
   test("AC-1: only a manager of that office may, and not to themselves", async () => {

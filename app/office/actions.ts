@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { after } from "next/server";
 import { z } from "zod";
 import { NAME_TAKEN } from "@/components/office/words";
 import { LEVELS } from "@/domain/access/office-view";
@@ -10,7 +9,7 @@ import { NUDGES } from "@/domain/nudge";
 import { actorOfForm } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
 import { type FormState, formAction } from "@/lib/form-action";
-import { sendMail } from "@/lib/mail";
+import { backTo, signInAgainPath } from "@/lib/return-path";
 import { nudge } from "@/services/nudge";
 import { setLevel, setNameInOffice } from "@/services/sharing";
 
@@ -23,7 +22,7 @@ export const setLevelAction = formAction(
     schema: z.strictObject({ office: id, level: z.enum(LEVELS, "Choose what the office sees") }),
   },
   async ({ office, level }): Promise<FormState> => {
-    const actor = await actorOfForm("/office/sharing");
+    const actor = await actorOfForm(backTo("/office/sharing", { office }));
     await setLevel(actor, office, level, new Date());
     redirect(`/office/sharing?office=${office}&done=level#level`);
   },
@@ -39,7 +38,7 @@ export const setNameInOfficeAction = formAction(
     }),
   },
   async ({ office, name }, values): Promise<FormState> => {
-    const actor = await actorOfForm("/office/sharing");
+    const actor = await actorOfForm(backTo("/office/sharing", { office }));
     const result = await setNameInOffice(actor, { officeId: office, name }, new Date());
     if (!result.ok) return { errors: [{ field: "name", message: NAME_TAKEN }], values };
     redirect(`/office/sharing?office=${office}&done=name#name`);
@@ -61,11 +60,8 @@ export const nudgeAction = formAction(
   async ({ person, text }, values): Promise<FormState> => {
     const here = `/office/nudge/${person}`;
     const result = await nudge(await actorOfForm(here), { membershipId: person, text }, new Date());
-    if (result.ok) {
-      after(() => sendMail(result.letter));
-      redirect(`${here}?done=1`);
-    }
-    if (result.reason === "sign-in-again") redirect(`/sign-in?again=1&next=${encodeURIComponent(here)}`);
+    if (result.ok) redirect(`${here}?done=1`);
+    if (result.reason === "sign-in-again") redirect(signInAgainPath(here));
     const message = `They were reminded this week already. You can send another from ${londonMoment(result.againFrom)}.`;
     return { errors: [{ field: "form", message }], values };
   },
