@@ -5,8 +5,10 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { DomainError } from "@/domain/errors";
 import { logFailure } from "@/lib/log";
+import { signInAgainPath } from "@/lib/return-path";
 
-export type FieldError = { field: string; message: string };
+/** `href`: where a line leads that is about no field of the form. */
+export type FieldError = { field: string; message: string; href?: string };
 export type FormValues = Record<string, string | string[]>;
 
 /** What a form shows after it was sent. `saved` says what was saved; otherwise the errors say what to do. */
@@ -94,6 +96,15 @@ export async function saved(address: string, state: FormState): Promise<FormStat
   if (!isScripted) redirect(address);
   refresh();
   return state;
+}
+
+/**
+ * What a form answers whose sender has to sign in again: leading away would lose what was typed. The line leads to
+ * where to sign in, in another tab, and the same form is then sent once more.
+ */
+export function signInFirst(to: string, values: FormValues, field = "form"): FormState {
+  const message = "Not saved: sign in again first. Do that in another tab, then save here.";
+  return { errors: [{ field, message, href: signInAgainPath(to) }], values };
 }
 
 /** A check of free text that says how long it is and how long it may be. */

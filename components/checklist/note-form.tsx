@@ -14,11 +14,13 @@ type Props = {
   savedWords: string | undefined;
   /** The office that shares it, if it is not the person's own. */
   officeId?: string;
+  /** The page’s address, where a session may be too old to show the form when it is sent. */
+  page?: string;
 };
 
 /** A note on one action: private, or shared with an office. */
-export function NoteForm({ action, actionId, op, version, text, savedWords, officeId }: Props) {
-  const { state, isSaving, form, hidden } = useSaving(action, op, version);
+export function NoteForm({ action, actionId, op, version, text, savedWords, officeId, page }: Props) {
+  const { state, isSaving, form, hidden } = useSaving(action, op, version, page);
   const typed = state.errors.length > 0 && typeof state.values.note === "string" ? state.values.note : text;
   return (
     <form {...form} id="note-form" className="no-print">

@@ -18,10 +18,11 @@ const NOT_SAVED: FormState = {
 
 /**
  * A form that is posted without a script, and saved in place with one: it says "saving" until the answer has
- * come, and "saved" only then. A new version from the server wins over what the form last heard.
+ * come, and "saved" only then. A new version from the server wins over what the form last heard. `page`: its address, for
+ * a form whose answer may meet another form there.
  */
-export function useSaving(action: SaveAction, op: string, version: number) {
-  const [posted, post] = useActionState(action, CALM);
+export function useSaving(action: SaveAction, op: string, version: number, page?: string) {
+  const [posted, post] = useActionState(action, CALM, page);
   const [local, setLocal] = useState<FormState | null>(null);
   const [sending, setSending] = useState<string | null>(null);
   const [isSaving, start] = useTransition();

@@ -21,6 +21,8 @@ type Props = {
   next: { href: string; title: string } | null;
   /** The office whose shared status it is, if it is not the person's own. */
   officeId?: string;
+  /** The page’s address, where a session may be too old to show the form when it is sent. */
+  page?: string;
   /** Said beside the buttons, such as who sees that help was asked for. */
   aside?: string | undefined;
 };
@@ -51,13 +53,15 @@ export function StatusForm({
   savedWords,
   next,
   officeId,
+  page,
   aside,
 }: Props) {
   const say = officeId ? FOR_US : FOR_ME;
-  const { state, isSaving, sending, form, hidden } = useSaving(action, op, version);
+  const { state, isSaving, sending, form, hidden } = useSaving(action, op, version, page);
   const error = (field: string) => state.errors.find((e) => e.field === field)?.message;
   const isOpen = standing === "to-do" || standing === "needs-help";
   const isToRepeat = standing === "due-again" || standing === "changed";
+  const wasSettingAside = state.errors.length > 0 && state.values.status === "not-for-me";
   const label = (status: string, words: string) => (sending === status ? "Saving…" : words);
   const shared = (
     <>
@@ -116,8 +120,8 @@ export function StatusForm({
         </form>
         {aside && standing === "to-do" && <p className="mt-2 text-quiet text-small">{aside}</p>}
       </section>
-      {(isOpen || isToRepeat || error("reason") || error("words")) && (
-        <details className="no-print mt-1" open={Boolean(error("reason") || error("words"))}>
+      {(isOpen || isToRepeat || wasSettingAside) && (
+        <details className="no-print mt-1" open={wasSettingAside}>
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
             {say.aside}
           </summary>

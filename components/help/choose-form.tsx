@@ -10,6 +10,8 @@ type Step = { id: string; title: string; minutes: number };
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   officeId: string;
+  /** The page’s address: a session may be too old to show this form when it is sent. */
+  page: string;
   people: readonly { id: string; name: string; role: string }[];
   /** The first steps of the list, which are opened unless they are unticked. */
   next: readonly Step[];
@@ -18,8 +20,8 @@ type Props = {
 };
 
 /** Who helps, for how long, and with what. What was typed comes back with what is wrong. */
-export function ChooseForm({ action, officeId, people, next, topics, chosen }: Props) {
-  const [state, send] = useActionState(action, { errors: [], values: {} });
+export function ChooseForm({ action, officeId, page, people, next, topics, chosen }: Props) {
+  const [state, send] = useActionState(action, { errors: [], values: {} }, page);
   const { values, errors } = state;
   const wasSent = errors.length > 0;
   const aide = wasSent ? values.aide : chosen.aide;

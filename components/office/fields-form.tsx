@@ -39,6 +39,7 @@ export function FieldsForm({
   pressing,
   look = "main",
   fold,
+  page,
   children,
 }: {
   id: string;
@@ -51,9 +52,11 @@ export function FieldsForm({
   pressing: string;
   look?: "main" | "quiet";
   fold?: string;
+  /** The page’s address, where a session may be too old to show the form when it is sent. */
+  page?: string;
   children?: ReactNode;
 }) {
-  const [state, send, isSending] = useActionState(action, { errors: [], values: {} });
+  const [state, send, isSending] = useActionState(action, { errors: [], values: {} }, page);
   const errors = state.errors.map((error) => ({ ...error, field: `${id}-${error.field}` }));
   const errorOf = (name: string) => errors.find(({ field }) => field === `${id}-${name}`)?.message;
   const form = (

@@ -11,8 +11,18 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 const CALM: FormState = { errors: [], values: {} };
 
 /** Starts a list for somebody who joins or leaves. */
-export function StartMoveForm({ action, officeId, op }: { action: Action; officeId: string; op: string }) {
-  const [state, send, isSending] = useActionState(action, CALM);
+export function StartMoveForm({
+  action,
+  officeId,
+  op,
+  page,
+}: {
+  action: Action;
+  officeId: string;
+  op: string;
+  page: string;
+}) {
+  const [state, send, isSending] = useActionState(action, CALM, page);
   const typed = (field: string) => {
     const value = state.values[field];
     return typeof value === "string" ? value : "";
@@ -126,44 +136,49 @@ export function MoveItemForm({
   );
 }
 
-/** Another first or last day. */
+/** Another first or last day, behind a line to open. */
 export function MoveDayForm({
   action,
   officeId,
   moveId,
   day,
   label,
+  page,
 }: {
   action: Action;
   officeId: string;
   moveId: string;
   day: string;
   label: string;
+  page: string;
 }) {
-  const [state, send, isSending] = useActionState(action, CALM);
+  const [state, send, isSending] = useActionState(action, CALM, page);
   const typed = typeof state.values.day === "string" ? state.values.day : day;
   return (
-    <form action={send} noValidate className="max-w-sm">
-      <ErrorSummary errors={state.errors} />
-      <input type="hidden" name="office" value={officeId} />
-      <input type="hidden" name="move" value={moveId} />
-      <TextField
-        key={typed}
-        id="day"
-        name="day"
-        type="date"
-        label={label}
-        defaultValue={typed}
-        error={state.errors.find(({ field }) => field === "day")?.message}
-      />
-      <div className="mt-4 flex flex-wrap items-center gap-4">
-        <Button look="quiet" aria-disabled={isSending}>
-          Save the day
-        </Button>
-        <p role="status" className="text-quiet text-small">
-          {isSending ? "" : (state.saved ?? "")}
-        </p>
-      </div>
-    </form>
+    <details open={state.errors.length > 0 || state.saved !== undefined}>
+      <summary className="min-h-11 py-2">Change the day</summary>
+      <form action={send} noValidate className="max-w-sm pt-2 pb-4">
+        <ErrorSummary errors={state.errors} />
+        <input type="hidden" name="office" value={officeId} />
+        <input type="hidden" name="move" value={moveId} />
+        <TextField
+          key={typed}
+          id="day"
+          name="day"
+          type="date"
+          label={label}
+          defaultValue={typed}
+          error={state.errors.find(({ field }) => field === "day")?.message}
+        />
+        <div className="mt-4 flex flex-wrap items-center gap-4">
+          <Button look="quiet" aria-disabled={isSending}>
+            Save the day
+          </Button>
+          <p role="status" className="text-quiet text-small">
+            {isSending ? "" : (state.saved ?? "")}
+          </p>
+        </div>
+      </form>
+    </details>
   );
 }

@@ -12,12 +12,15 @@ export function OfficePlan({
   action,
   op,
   savedWords,
+  page,
 }: {
   view: OfficeActionView;
   detail: OfficeActionDetail;
   action: SaveAction;
   op: string;
   savedWords: string | undefined;
+  /** Its address. */
+  page: string;
 }) {
   return (
     <section aria-labelledby="plan" className="mt-8 rounded-card border border-line p-5">
@@ -41,24 +44,18 @@ export function OfficePlan({
         </ul>
       )}
       {mayAssign && (
-        <details className="no-print mt-2" open={savedWords !== undefined}>
-          <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
-            Change who and when
-          </summary>
-          <div className="mt-3">
-            <PlanForm
-              action={action}
-              officeId={officeId}
-              actionId={content.id}
-              op={op}
-              version={plan.version}
-              assigneeId={plan.assigneeId}
-              plannedFor={plan.plannedFor}
-              colleagues={colleagues}
-              savedWords={savedWords}
-            />
-          </div>
-        </details>
+        <PlanForm
+          action={action}
+          officeId={officeId}
+          actionId={content.id}
+          op={op}
+          version={plan.version}
+          assigneeId={plan.assigneeId}
+          plannedFor={plan.plannedFor}
+          colleagues={colleagues}
+          savedWords={savedWords}
+          page={page}
+        />
       )}
     </section>
   );

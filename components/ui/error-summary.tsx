@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from "react";
 
-export type FieldError = { field: string; message: string };
+/** `href`: where a line leads that is about no field, in another tab so that what was typed stays. */
+export type FieldError = { field: string; message: string; href?: string };
 
 /** What is wrong, first on the page and in focus; each line leads to its field. */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
@@ -23,9 +24,12 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
     >
       <h2 className="text-large">There is a problem</h2>
       <ul className="mt-3 space-y-2">
-        {errors.map(({ field, message }) => (
+        {errors.map(({ field, message, href }) => (
           <li key={field}>
-            <a href={`#${field}`} className="font-semibold text-problem">
+            <a
+              {...(href ? { href, target: "_blank", rel: "noopener" } : { href: `#${field}` })}
+              className="font-semibold text-problem"
+            >
               {message}
             </a>
           </li>

@@ -2,12 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { momentInWords } from "@/components/checklist/words";
+import { inWords, momentInWords } from "@/components/checklist/words";
 import { OFFICE_STATUS_WORDS } from "@/components/office/action-words";
 import { NOT_FOR_US_REASONS } from "@/domain/office-action";
 import { STATUSES } from "@/domain/status";
 import { actorOfForm } from "@/lib/actor";
-import { type FormState, formAction, saved, tooLong } from "@/lib/form-action";
+import { type FormState, formAction, saved, signInFirst, tooLong } from "@/lib/form-action";
+import { backTo, signInAgainPath } from "@/lib/return-path";
 import { planOfficeAction, saveOfficeNote, setOfficeStatus } from "@/services/office-action-saves";
 import { setOfficeTopic } from "@/services/office-topics";
 
@@ -37,7 +38,7 @@ export const setOfficeStatusAction = formAction(
       }),
   },
   async (input, values): Promise<FormState> => {
-    const actor = await actorOfForm(`${HERE}/${input.action}`);
+    const actor = await actorOfForm(pageOf(input));
     const { office: officeId, action: actionId, status, op, version } = input;
     const wanted = { officeId, actionId, status, reason: input.reason ?? null, op, version };
     const result = await setOfficeStatus(actor, wanted, new Date());
@@ -45,7 +46,7 @@ export const setOfficeStatusAction = formAction(
       const words = `${OFFICE_STATUS_WORDS[status]}. Saved ${momentInWords(result.at)}.`;
       return savedHere(input, "status", result.version, words);
     }
-    if (result.reason === "sign-in-again") return signInAgain(actionId);
+    if (result.reason === "sign-in-again") return signInFirst(pageOf(input), values);
     const message = `Meanwhile somebody set this to “${OFFICE_STATUS_WORDS[result.status]}”. You chose “${OFFICE_STATUS_WORDS[status]}”. Choose again to decide which one stands.`;
     return { errors: [{ field: "status", message }], values: { ...values, version: String(result.version) } };
   },
@@ -62,16 +63,17 @@ export const planOfficeActionAction = formAction(
     }),
   },
   async (input, values): Promise<FormState> => {
-    const actor = await actorOfForm(`${HERE}/${input.action}`);
+    const actor = await actorOfForm(pageOf(input));
     const { office: officeId, action: actionId, op, version } = input;
     const wanted = { assigneeId: input.assignee || null, plannedFor: input.due || null };
     const result = await planOfficeAction(actor, { officeId, actionId, op, version, ...wanted }, new Date());
     if (result.ok) {
       return savedHere(input, "plan-form", result.version, `Plan saved ${momentInWords(result.at)}.`);
     }
-    if (result.reason === "sign-in-again") return signInAgain(actionId);
-    const message =
-      "Meanwhile somebody else changed the plan. Look at it below, then save again to put yours in its place.";
+    if (result.reason === "sign-in-again") return signInFirst(pageOf(input), values);
+    const by = result.plannedFor ? `by ${inWords(result.plannedFor)}` : "with no day";
+    const plan = `${result.assignee ? `${result.assignee} does this` : "nobody does this yet"}, ${by}`;
+    const message = `Meanwhile somebody else changed the plan: ${plan}. Save again to put yours below in its place.`;
     return {
       errors: [{ field: "assignee", message }],
       values: { ...values, version: String(result.version) },
@@ -86,14 +88,14 @@ export const saveOfficeNoteAction = formAction(
     schema: z.strictObject({ ...base, note: z.string().superRefine(tooLong(MOST_NOTE)) }),
   },
   async (input, values): Promise<FormState> => {
-    const actor = await actorOfForm(`${HERE}/${input.action}`);
+    const actor = await actorOfForm(pageOf(input));
     const { office: officeId, action: actionId, op, version } = input;
     const text = input.note.replaceAll("\r\n", "\n");
     const result = await saveOfficeNote(actor, { officeId, actionId, text, op, version }, new Date());
     if (result.ok) {
       return savedHere(input, "note-form", result.version, `Note saved ${momentInWords(result.at)}.`);
     }
-    if (result.reason === "sign-in-again") return signInAgain(actionId);
+    if (result.reason === "sign-in-again") return signInFirst(pageOf(input), values);
     const message = result.text
       ? `Meanwhile somebody saved a different note: “${result.text}”. Put what you want to keep into one note, then save it.`
       : "Meanwhile somebody removed this note. Save again to keep yours.";
@@ -113,13 +115,20 @@ export const setOfficeTopicAction = formAction(
     }),
   },
   async ({ office, topic, op, use }): Promise<FormState> => {
-    const actor = await actorOfForm(HERE);
+    const page = backTo(HERE, { office });
+    const actor = await actorOfForm(page);
     const wanted = { officeId: office, topic, isForUs: use === "some", op };
     const result = await setOfficeTopic(actor, wanted, new Date());
-    if (!result.ok) return signInAgain("");
+    if (!result.ok) redirect(signInAgainPath(page));
+    const back = use === "some" ? `&topic=${topic}&back=${result.changed}` : "";
+    if (back) redirect(`${HERE}?office=${office}${back}#topic-${topic}`);
     return saved(`${HERE}?office=${office}#topic-${topic}`, { errors: [], values: {} });
   },
 );
+
+function pageOf({ office, action }: { office: string; action: string }): string {
+  return backTo(`${HERE}/${action}`, { office });
+}
 
 function savedHere(
   { office, action }: { office: string; action: string },
@@ -132,8 +141,4 @@ function savedHere(
     values: { version: String(version) },
     saved: words,
   });
-}
-
-function signInAgain(action: string): never {
-  redirect(`/sign-in?again=1&next=${encodeURIComponent(action ? `${HERE}/${action}` : HERE)}`);
 }

@@ -8,7 +8,8 @@ import { MOST_HELP_DAYS } from "@/domain/access/help";
 import { AIDE_HOWS } from "@/domain/provenance";
 import { mailAboutHelp } from "@/lib/account-mail";
 import { actorOfForm } from "@/lib/actor";
-import { type FormState, formAction } from "@/lib/form-action";
+import { type FormState, formAction, signInFirst } from "@/lib/form-action";
+import { backTo, signInAgainPath } from "@/lib/return-path";
 import { chooseHelp, confirmHelp, endHelp } from "@/services/help";
 import { takeBack } from "@/services/help-record";
 import { recordForPrincipal } from "@/services/helping";
@@ -16,10 +17,6 @@ import { recordForPrincipal } from "@/services/helping";
 const HERE = "/office/help";
 const id = z.uuid();
 const DAYS = `Enter a number of days from 1 to ${MOST_HELP_DAYS}`;
-
-function signInAgain(to: string): never {
-  redirect(`/sign-in?again=1&next=${encodeURIComponent(to)}`);
-}
 
 /** Keeps whom a principal wants to name, and leads to the preview. */
 export const chooseHelpAction = formAction(
@@ -42,12 +39,12 @@ export const chooseHelpAction = formAction(
     lists: ["action"],
   },
   async ({ office, aide, days, action }, values): Promise<FormState> => {
-    const page = `${HERE}/name`;
+    const page = backTo(`${HERE}/name`, { office });
     const actor = await actorOfForm(page);
     const input = { officeId: office, aide, days, actions: action };
     const result = await chooseHelp(actor, input, new Date());
     if (result.ok) redirect(`${HERE}/check?office=${office}`);
-    if (result.reason === "sign-in-again") signInAgain(page);
+    if (result.reason === "sign-in-again") return signInFirst(page, values);
     const message = "Your list has changed meanwhile. Reload the page and choose again.";
     return { errors: [{ field: "action", message }], values };
   },
@@ -57,11 +54,12 @@ export const chooseHelpAction = formAction(
 export const confirmHelpAction = formAction(
   { name: "help.confirm", schema: z.strictObject({ office: id, help: id }) },
   async ({ office, help }): Promise<FormState> => {
-    const actor = await actorOfForm(`${HERE}/check`);
+    const page = backTo(`${HERE}/check`, { office });
+    const actor = await actorOfForm(page);
     const now = new Date();
     const result = await confirmHelp(actor, { officeId: office, helpId: help }, now);
     if (!result.ok) {
-      if (result.reason === "sign-in-again") signInAgain(`${HERE}/check`);
+      if (result.reason === "sign-in-again") redirect(signInAgainPath(page));
       redirect(`${HERE}/name?office=${office}`);
     }
     if (!result.isReplay) after(() => mailAboutHelp(actor.personId, result.aideId, now));
@@ -73,7 +71,7 @@ export const confirmHelpAction = formAction(
 export const endHelpAction = formAction(
   { name: "help.end", schema: z.strictObject({ office: id }) },
   async ({ office }): Promise<FormState> => {
-    await endHelp(await actorOfForm(HERE), office, new Date());
+    await endHelp(await actorOfForm(backTo(HERE, { office })), office, new Date());
     redirect(`${HERE}?office=${office}&done=ended`);
   },
 );
@@ -109,7 +107,7 @@ export const recordHelpAction = formAction(
     const input = { helpId: help, actionId: action, how, op, version };
     const result = await recordForPrincipal(await actorOfForm(page), input, new Date());
     if (result.ok) redirect(`${page}?done=${how}`);
-    if (result.reason === "sign-in-again") signInAgain(page);
+    if (result.reason === "sign-in-again") redirect(signInAgainPath(page));
     const message = `This step has changed meanwhile: it is set to “${STATUS_WORDS[result.status]}” now. Record it again only if that is still right.`;
     return { errors: [{ field: "record", message }], values: { ...values, version: String(result.version) } };
   },

@@ -6,7 +6,8 @@ import { MOVE_ITEM_WORDS } from "@/components/office/action-words";
 import { nameField } from "@/domain/names";
 import { MOVE_ITEM_STATUSES, MOVE_KINDS } from "@/domain/office-moves";
 import { actorOfForm } from "@/lib/actor";
-import { type FormState, formAction, saved } from "@/lib/form-action";
+import { type FormState, formAction, saved, signInFirst } from "@/lib/form-action";
+import { backTo, signInAgainPath } from "@/lib/return-path";
 import { removeMove, setMoveDay, setMoveItem, startMove } from "@/services/office-moves";
 
 const HERE = "/office/moves";
@@ -29,10 +30,11 @@ export const startMoveAction = formAction(
       day,
     }),
   },
-  async ({ office: officeId, op, kind, name, day }): Promise<FormState> => {
-    const actor = await actorOfForm(HERE);
+  async ({ office: officeId, op, kind, name, day }, values): Promise<FormState> => {
+    const page = backTo(HERE, { office: officeId });
+    const actor = await actorOfForm(page);
     const result = await startMove(actor, { officeId, op, kind, name, day }, new Date());
-    if (!result.ok) signInAgain(HERE);
+    if (!result.ok) return signInFirst(page, values);
     redirect(`${HERE}/${result.id}?office=${officeId}`);
   },
 );
@@ -52,7 +54,8 @@ export const setMoveItemAction = formAction(
   },
   async (input, values): Promise<FormState> => {
     const { office: officeId, move: moveId, item: itemId, status, op, version } = input;
-    const actor = await actorOfForm(`${HERE}/${moveId}`);
+    const page = backTo(`${HERE}/${moveId}`, { office: officeId });
+    const actor = await actorOfForm(page);
     const result = await setMoveItem(actor, { officeId, moveId, itemId, status, op, version }, new Date());
     if (result.ok) {
       return saved(`${HERE}/${moveId}?office=${officeId}#item-${itemId}`, {
@@ -60,7 +63,7 @@ export const setMoveItemAction = formAction(
         values: { version: String(result.version) },
       });
     }
-    if (result.reason === "sign-in-again") signInAgain(`${HERE}/${moveId}`);
+    if (result.reason === "sign-in-again") redirect(signInAgainPath(page));
     const message = `Meanwhile somebody set this to “${MOVE_ITEM_WORDS[result.status]}”. You chose “${MOVE_ITEM_WORDS[status]}”. Choose again to decide which one stands.`;
     return {
       errors: [{ field: `item-${itemId}`, message }],
@@ -72,10 +75,11 @@ export const setMoveItemAction = formAction(
 /** Gives a list another first or last day. */
 export const setMoveDayAction = formAction(
   { name: "office-moves.set-day", schema: z.strictObject({ office: id, move: id, day }) },
-  async ({ office: officeId, move, day }): Promise<FormState> => {
-    const actor = await actorOfForm(`${HERE}/${move}`);
+  async ({ office: officeId, move, day }, values): Promise<FormState> => {
+    const page = backTo(`${HERE}/${move}`, { office: officeId });
+    const actor = await actorOfForm(page);
     const result = await setMoveDay(actor, { officeId, id: move, day }, new Date());
-    if (!result.ok) signInAgain(`${HERE}/${move}`);
+    if (!result.ok) return signInFirst(page, values);
     const words = "The day is saved.";
     return saved(`${HERE}/${move}?office=${officeId}`, { errors: [], values: { day }, saved: words });
   },
@@ -85,13 +89,10 @@ export const setMoveDayAction = formAction(
 export const removeMoveAction = formAction(
   { name: "office-moves.remove", schema: z.strictObject({ office: id, move: id }) },
   async ({ office: officeId, move }): Promise<FormState> => {
-    const actor = await actorOfForm(HERE);
+    const page = backTo(HERE, { office: officeId });
+    const actor = await actorOfForm(page);
     const result = await removeMove(actor, { officeId, id: move }, new Date());
-    if (!result.ok) signInAgain(HERE);
+    if (!result.ok) redirect(signInAgainPath(page));
     redirect(`${HERE}?office=${officeId}`);
   },
 );
-
-function signInAgain(to: string): never {
-  redirect(`/sign-in?again=1&next=${encodeURIComponent(to)}`);
-}

@@ -5,22 +5,25 @@ import { redirect } from "next/navigation";
 import { startMoveAction } from "@/app/office/moves/actions";
 import { MOVE_WORDS } from "@/components/office/action-words";
 import { dayInWords, dueInWords } from "@/components/office/due";
+import { KeptForm } from "@/components/office/kept-form";
 import { StartMoveForm } from "@/components/office/move-forms";
 import { StrongFirst } from "@/components/office/strong-first";
 import { Page } from "@/components/ui/page";
 import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { env } from "@/lib/env";
+import { backTo } from "@/lib/return-path";
 import { getMoves, type MoveSummary, type MovesView } from "@/services/office-moves";
 
 export const metadata: Metadata = { title: "Joining and leaving" };
 
 export default async function MovesPage({ searchParams }: PageProps<"/office/moves">) {
-  const actor = await requireActor("/office/moves");
   const { office: asked } = await searchParams;
+  const actor = await requireActor(backTo("/office/moves", { office: asked }));
   const here = await orNotFound(() => currentOffice(actor, asked));
   const view = here && (await orNotFound(() => getMoves(actor, here.officeId, new Date())));
   if (!view) redirect("/not-found");
+  const page = backTo("/office/moves", { office: view.officeId });
   return (
     <Page
       eyebrow={view.office}
@@ -29,21 +32,31 @@ export default async function MovesPage({ searchParams }: PageProps<"/office/mov
       back={{ href: `/office/checklist?office=${view.officeId}`, label: "Office actions" }}
     >
       {view.moves ? (
-        <Lists view={view} moves={view.moves} />
+        <Lists view={view} moves={view.moves} page={page} />
       ) : (
-        <StrongFirst to="/office/moves" why="To see who joins and leaves" isLocal={env().isLocal} />
+        <KeptForm
+          action={startMoveAction}
+          page={page}
+          typed={[
+            { name: "name", label: "Who", maxLength: 80 },
+            { name: "day", label: "Their first or last day", type: "date" },
+          ]}
+          press="Start the list"
+        >
+          <StrongFirst to={page} why="To see who joins and leaves" isLocal={env().isLocal} />
+        </KeptForm>
       )}
     </Page>
   );
 }
 
-function Lists({ view, moves }: { view: MovesView; moves: readonly MoveSummary[] }) {
+function Lists({ view, moves, page }: { view: MovesView; moves: readonly MoveSummary[]; page: string }) {
   const [open, finished] = [
     moves.filter(({ finishedAt }) => !finishedAt),
     moves.filter(({ finishedAt }) => finishedAt),
   ];
   const start = view.mayManage && (
-    <StartMoveForm action={startMoveAction} officeId={view.officeId} op={randomUUID()} />
+    <StartMoveForm action={startMoveAction} officeId={view.officeId} op={randomUUID()} page={page} />
   );
   return (
     <>

@@ -6,8 +6,9 @@ import { z } from "zod";
 import { ROLES } from "@/domain/access/grants";
 import { nameField } from "@/domain/names";
 import { actorOfForm } from "@/lib/actor";
-import { type FormState, type FormValues, formAction } from "@/lib/form-action";
+import { type FormState, type FormValues, formAction, signInFirst } from "@/lib/form-action";
 import { sendMail } from "@/lib/mail";
+import { backTo, signInAgainPath } from "@/lib/return-path";
 import {
   type InviteResult,
   inviteToOffice,
@@ -36,8 +37,11 @@ function done(officeId: string, what: string, where = ""): never {
   redirect(`${HERE}?office=${officeId}&done=${what}${where}`);
 }
 
-function signInAgain(): never {
-  redirect(`/sign-in?again=1&next=${encodeURIComponent(HERE)}`);
+const pageOf = (officeId: string) => backTo(HERE, { office: officeId });
+
+/** For what is one press, with nothing typed to lose. */
+function signInAgain(officeId: string): never {
+  redirect(signInAgainPath(pageOf(officeId)));
 }
 
 /** Sends an invitation once the answer is on its way, or says why there is none. */
@@ -46,7 +50,7 @@ function invited(result: InviteResult, field: string, values: FormValues): FormS
     after(() => sendMail(result.letter));
     return null;
   }
-  if (result.reason === "sign-in-again") signInAgain();
+  if (result.reason === "sign-in-again") return signInFirst(pageOf(String(values.office)), values);
   return {
     errors: [{ field, message: result.reason === "already-in" ? ALREADY_IN : TOO_MANY }],
     values,
@@ -58,7 +62,7 @@ export const inviteAction = formAction(
   { name: "office.invite", schema: z.strictObject({ office, address, role }) },
   async (input, values): Promise<FormState> => {
     const asked = { officeId: input.office, address: input.address, role: input.role };
-    const result = await inviteToOffice(await actorOfForm(HERE), asked, new Date());
+    const result = await inviteToOffice(await actorOfForm(pageOf(input.office)), asked, new Date());
     return invited(result, "address", values) ?? done(input.office, "invited", "#invited");
   },
 );
@@ -68,7 +72,8 @@ export const resendAction = formAction(
   { name: "office.resend", schema: z.strictObject({ office, invitation: z.uuid() }) },
   async (input, values): Promise<FormState> => {
     const asked = { officeId: input.office, id: input.invitation };
-    const result = await resendInvitation(await actorOfForm(HERE), asked, new Date());
+    const result = await resendInvitation(await actorOfForm(pageOf(input.office)), asked, new Date());
+    if (!result.ok && result.reason === "sign-in-again") return signInAgain(input.office);
     return invited(result, "form", values) ?? done(input.office, "resent", "#invited");
   },
 );
@@ -78,8 +83,8 @@ export const revokeAction = formAction(
   { name: "office.revoke", schema: z.strictObject({ office, invitation: z.uuid() }) },
   async (input): Promise<FormState> => {
     const asked = { officeId: input.office, id: input.invitation };
-    const result = await revokeInvitation(await actorOfForm(HERE), asked, new Date());
-    return result.ok ? done(input.office, "revoked", "#invited") : signInAgain();
+    const result = await revokeInvitation(await actorOfForm(pageOf(input.office)), asked, new Date());
+    return result.ok ? done(input.office, "revoked", "#invited") : signInAgain(input.office);
   },
 );
 
@@ -88,10 +93,10 @@ export const changeRoleAction = formAction(
   { name: "office.change-role", schema: z.strictObject({ office, person: z.uuid(), role }) },
   async (input, values): Promise<FormState> => {
     const asked = { officeId: input.office, id: input.person, role: input.role };
-    const result = await changeRole(await actorOfForm(HERE), asked, new Date());
+    const result = await changeRole(await actorOfForm(pageOf(input.office)), asked, new Date());
     if (result.ok && result.hasSteppedDown) redirect(`/office/sharing?office=${input.office}`);
     if (result.ok) done(input.office, "role");
-    if (result.reason === "sign-in-again") signInAgain();
+    if (result.reason === "sign-in-again") signInAgain(input.office);
     return { errors: [{ field: "role", message: LAST_MANAGER }], values };
   },
 );
@@ -101,8 +106,8 @@ export const removePersonAction = formAction(
   { name: "office.remove-person", schema: z.strictObject({ office, person: z.uuid() }) },
   async (input): Promise<FormState> => {
     const asked = { officeId: input.office, id: input.person };
-    const result = await removePerson(await actorOfForm(HERE), asked, new Date());
-    return result.ok ? done(input.office, "removed") : signInAgain();
+    const result = await removePerson(await actorOfForm(pageOf(input.office)), asked, new Date());
+    return result.ok ? done(input.office, "removed") : signInAgain(input.office);
   },
 );
 
@@ -112,10 +117,10 @@ export const renameOfficeAction = formAction(
     name: "office.rename",
     schema: z.strictObject({ office, name: nameField("Enter the office’s name") }),
   },
-  async (input): Promise<FormState> => {
+  async (input, values): Promise<FormState> => {
     const asked = { officeId: input.office, name: input.name };
-    const result = await renameOffice(await actorOfForm(HERE), asked, new Date());
-    return result.ok ? done(input.office, "renamed") : signInAgain();
+    const result = await renameOffice(await actorOfForm(pageOf(input.office)), asked, new Date());
+    return result.ok ? done(input.office, "renamed") : signInFirst(pageOf(input.office), values);
   },
 );
 
@@ -127,9 +132,9 @@ export const endOfficeAction = formAction(
   },
   async (input, values): Promise<FormState> => {
     const asked = { officeId: input.office, typed: input.confirm };
-    const result = await endOffice(await actorOfForm(HERE), asked, new Date());
+    const result = await endOffice(await actorOfForm(pageOf(input.office)), asked, new Date());
     if (result.ok) redirect("/office");
-    if (result.reason === "sign-in-again") signInAgain();
+    if (result.reason === "sign-in-again") signInAgain(input.office);
     return { errors: [{ field: "confirm", message: MISTYPED }], values };
   },
 );

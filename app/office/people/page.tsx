@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { PressForm } from "@/components/account/small-form";
 import { FieldsForm } from "@/components/office/fields-form";
+import { KeptForm } from "@/components/office/kept-form";
 import { OfficeNav } from "@/components/office/office-nav";
 import { StrongFirst } from "@/components/office/strong-first";
 import { AS_ROLE, officePath, ROLE_MEANINGS, ROLE_WORDS } from "@/components/office/words";
@@ -12,6 +13,7 @@ import { currentOffice } from "@/domain/access/current-office";
 import { ROLES } from "@/domain/access/grants";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { londonMoment } from "@/lib/clock";
+import { backTo } from "@/lib/return-path";
 import { getPeople, type PersonInOffice, type SentInvitation } from "@/services/office-people";
 import { endOfficeAction, inviteAction, renameOfficeAction, resendAction, revokeAction } from "./actions";
 
@@ -27,15 +29,19 @@ const DONE: Record<string, string> = {
   renamed: "The office’s new name is saved.",
 };
 
+const ADDRESS = { name: "address", type: "email", label: "Their email address", maxLength: 254 } as const;
+const NAME = { name: "name", label: "The office’s name", maxLength: 80 };
+
 export default async function PeoplePage({ searchParams }: PageProps<"/office/people">) {
-  const actor = await requireActor("/office/people");
   const { office: asked, done } = await searchParams;
+  const actor = await requireActor(backTo("/office/people", { office: asked }));
   const now = new Date();
   const view = await orNotFound(() => {
     const here = currentOffice(actor, asked);
     return here ? getPeople(actor, here.officeId, now) : redirect("/office");
   });
   const { officeId, office, team } = view;
+  const page = backTo("/office/people", { office: officeId });
   return (
     <Page title="People" eyebrow={office}>
       <OfficeNav officeId={officeId} role={view.role} here="/office/people" />
@@ -44,15 +50,19 @@ export default async function PeoplePage({ searchParams }: PageProps<"/office/pe
         <>
           <InOffice officeId={officeId} people={team.people} />
           <Invited officeId={officeId} invitations={team.invitations} />
-          <Invite officeId={officeId} />
-          <OfficeItself officeId={officeId} office={office} />
+          <Invite officeId={officeId} page={page} />
+          <OfficeItself officeId={officeId} office={office} page={page} />
         </>
       ) : (
-        <StrongFirst
-          to="/office/people"
-          why="To see who is in the office, and to change it"
-          isLocal={view.isLocal}
-        />
+        <KeptForm action={inviteAction} page={page} typed={[ADDRESS]} press="Send the invitation">
+          <KeptForm action={renameOfficeAction} page={page} typed={[NAME]} press="Save the name">
+            <StrongFirst
+              to={page}
+              why="To see who is in the office, and to change it"
+              isLocal={view.isLocal}
+            />
+          </KeptForm>
+        </KeptForm>
       )}
     </Page>
   );
@@ -127,7 +137,7 @@ function Invited({ officeId, invitations }: { officeId: string; invitations: rea
   );
 }
 
-function Invite({ officeId }: { officeId: string }) {
+function Invite({ officeId, page }: { officeId: string; page: string }) {
   return (
     <section aria-labelledby="invite" className="mt-12">
       <h2 id="invite">Invite somebody</h2>
@@ -138,17 +148,9 @@ function Invite({ officeId }: { officeId: string }) {
       <FieldsForm
         id="invite"
         action={inviteAction}
+        page={page}
         hidden={{ office: officeId }}
-        texts={[
-          {
-            name: "address",
-            type: "email",
-            label: "Their email address",
-            hint: "The one they will sign in with.",
-            maxLength: 254,
-            autoComplete: "off",
-          },
-        ]}
+        texts={[{ ...ADDRESS, hint: "The one they will sign in with.", autoComplete: "off" }]}
         choice={{
           name: "role",
           legend: "Their role",
@@ -162,7 +164,7 @@ function Invite({ officeId }: { officeId: string }) {
   );
 }
 
-function OfficeItself({ officeId, office }: { officeId: string; office: string }) {
+function OfficeItself({ officeId, office, page }: { officeId: string; office: string; page: string }) {
   return (
     <section aria-labelledby="office" className="mt-12 border-line border-t pt-8">
       <h2 id="office">The office itself</h2>
@@ -171,10 +173,9 @@ function OfficeItself({ officeId, office }: { officeId: string; office: string }
           id="rename"
           fold="Give it another name"
           action={renameOfficeAction}
+          page={page}
           hidden={{ office: officeId }}
-          texts={[
-            { name: "name", label: "The office’s name", value: office, maxLength: 80, autoComplete: "off" },
-          ]}
+          texts={[{ ...NAME, value: office, autoComplete: "off" }]}
           press="Save the name"
           pressing="Saving…"
           look="quiet"

@@ -17,6 +17,7 @@ import {
 } from "@/components/checklist/action-body";
 import { NoteForm } from "@/components/checklist/note-form";
 import { StatusForm } from "@/components/checklist/status-form";
+import { KeptForm } from "@/components/office/kept-form";
 import { OfficeHistory } from "@/components/office/office-history";
 import { OfficePlan } from "@/components/office/office-plan";
 import { OfficeStanding } from "@/components/office/office-standing";
@@ -25,6 +26,7 @@ import { Page } from "@/components/ui/page";
 import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { env } from "@/lib/env";
+import { backTo } from "@/lib/return-path";
 import { getOfficeAction } from "@/services/office-checklist";
 
 // The title stays the same for every action: it stands in the tab, and in the browser's history.
@@ -36,11 +38,12 @@ export default async function OfficeActionPage({
 }: PageProps<"/office/checklist/[action]">) {
   const { action: id } = await params;
   const { office: asked, saved } = await searchParams;
-  const actor = await requireActor(`/office/checklist/${id}`);
+  const actor = await requireActor(backTo(`/office/checklist/${id}`, { office: asked }));
   const here = await orNotFound(() => currentOffice(actor, asked));
   const view = here && (await orNotFound(() => getOfficeAction(actor, here.officeId, id, new Date())));
   if (!view) redirect("/not-found");
   const { action, detail, officeId } = view;
+  const page = backTo(`/office/checklist/${id}`, { office: officeId });
 
   return (
     <Page
@@ -54,11 +57,23 @@ export default async function OfficeActionPage({
       </div>
       {!detail && (
         <div className="mt-8">
-          <StrongFirst
-            to={`/office/checklist/${id}`}
-            why="To see how it stands in the office"
-            isLocal={env().isLocal}
-          />
+          <KeptForm
+            action={saveOfficeNoteAction}
+            page={page}
+            typed={[{ name: "note", label: "The office’s note", rows: 4 }]}
+            press="Save note"
+          >
+            <KeptForm
+              action={planOfficeActionAction}
+              page={page}
+              typed={[{ name: "due", label: "By when", type: "date" }]}
+              press="Save the plan"
+            >
+              <KeptForm action={setOfficeStatusAction} page={page} typed={[]} press="Save the status">
+                <StrongFirst to={page} why="To see how it stands in the office" isLocal={env().isLocal} />
+              </KeptForm>
+            </KeptForm>
+          </KeptForm>
         </div>
       )}
       {detail && <OfficeStanding detail={detail} />}
@@ -69,6 +84,7 @@ export default async function OfficeActionPage({
           detail={detail}
           op={randomUUID()}
           savedWords={saved === "plan-form" ? "Plan saved." : undefined}
+          page={page}
         />
       )}
       <Section title="Why this matters" id="why">
@@ -84,6 +100,7 @@ export default async function OfficeActionPage({
           <StatusForm
             action={setOfficeStatusAction}
             officeId={officeId}
+            page={page}
             actionId={id}
             op={randomUUID()}
             version={detail.version}
@@ -97,6 +114,7 @@ export default async function OfficeActionPage({
             <NoteForm
               action={saveOfficeNoteAction}
               officeId={officeId}
+              page={page}
               actionId={id}
               op={randomUUID()}
               version={detail.note.version}

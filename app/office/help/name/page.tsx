@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChooseForm } from "@/components/help/choose-form";
+import { KeptForm } from "@/components/office/kept-form";
 import { StrongFirst } from "@/components/office/strong-first";
 import { ROLE_WORDS } from "@/components/office/words";
 import { Page } from "@/components/ui/page";
@@ -8,6 +9,7 @@ import type { Action } from "@/domain/content-schema";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { env } from "@/lib/env";
+import { backTo } from "@/lib/return-path";
 import { type ChoiceView, getHelpChoice } from "@/services/help";
 import { chooseHelpAction } from "../actions";
 import { whichOffice } from "../which-office";
@@ -18,11 +20,12 @@ export const metadata: Metadata = { title: "Who helps you" };
 const USUAL_DAYS = 30;
 
 export default async function NameHelpPage({ searchParams }: PageProps<"/office/help/name">) {
-  const actor = await requireActor("/office/help/name");
   const { office: asked } = await searchParams;
+  const actor = await requireActor(backTo("/office/help/name", { office: asked }));
   const here = await orNotFound(() => whichOffice(actor, asked));
   if (!here) redirect("/office/help");
   const { officeId } = here;
+  const page = backTo("/office/help/name", { office: officeId });
   const choice = await orNotFound(() => getHelpChoice(actor, officeId, new Date()));
   return (
     <Page
@@ -31,20 +34,22 @@ export default async function NameHelpPage({ searchParams }: PageProps<"/office/
       back={{ href: `/office/help?office=${officeId}`, label: "Somebody helps me" }}
     >
       {choice ? (
-        <Choose officeId={officeId} choice={choice} />
+        <Choose officeId={officeId} choice={choice} page={page} />
       ) : (
-        <StrongFirst
-          to="/office/help/name"
-          why="To let somebody help you"
-          risk="could name an aide of their own"
-          isLocal={env().isLocal}
-        />
+        <KeptForm action={chooseHelpAction} page={page} typed={[]} press="See what they will see">
+          <StrongFirst
+            to={page}
+            why="To let somebody help you"
+            risk="could name an aide of their own"
+            isLocal={env().isLocal}
+          />
+        </KeptForm>
       )}
     </Page>
   );
 }
 
-function Choose({ officeId, choice }: { officeId: string; choice: ChoiceView }) {
+function Choose({ officeId, choice, page }: { officeId: string; choice: ChoiceView; page: string }) {
   const { people, actions, suggested, chosen } = choice;
   if (people.length === 0) return <p>Nobody else is in this office yet. Its manager can invite them.</p>;
   if (actions.length === 0) return <p>Nothing on your list is open, so there is nothing to help with.</p>;
@@ -53,6 +58,7 @@ function Choose({ officeId, choice }: { officeId: string; choice: ChoiceView }) 
     <ChooseForm
       action={chooseHelpAction}
       officeId={officeId}
+      page={page}
       people={people.map(({ membershipId, name, role }) => ({
         id: membershipId,
         name,

@@ -4,6 +4,7 @@ import { removeMoveAction, setMoveDayAction, setMoveItemAction } from "@/app/off
 import { PressForm } from "@/components/account/small-form";
 import { MOVE_WORDS } from "@/components/office/action-words";
 import { dayInWords } from "@/components/office/due";
+import { KeptForm } from "@/components/office/kept-form";
 import { MoveDayForm } from "@/components/office/move-forms";
 import { MoveItems } from "@/components/office/move-items";
 import { StrongFirst } from "@/components/office/strong-first";
@@ -12,6 +13,7 @@ import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { env } from "@/lib/env";
+import { backTo } from "@/lib/return-path";
 import { getMove } from "@/services/office-moves";
 
 // The title names nobody: it stands in the tab, and in the browser's history.
@@ -20,16 +22,24 @@ export const metadata: Metadata = { title: "Joining and leaving" };
 export default async function MovePage({ params, searchParams }: PageProps<"/office/moves/[id]">) {
   const { id } = await params;
   const { office: asked } = await searchParams;
-  const actor = await requireActor(`/office/moves/${id}`);
+  const actor = await requireActor(backTo(`/office/moves/${id}`, { office: asked }));
   const here = await orNotFound(() => currentOffice(actor, asked));
   const view = here && (await orNotFound(() => getMove(actor, here.officeId, id, new Date())));
   if (!view) redirect("/not-found");
   const { move, officeId, today, mayManage } = view;
   const back = { href: `/office/moves?office=${officeId}`, label: "Joining and leaving" };
+  const page = backTo(`/office/moves/${id}`, { office: officeId });
   if (!move) {
     return (
       <Page eyebrow={view.office} title="Joining and leaving" back={back}>
-        <StrongFirst to={`/office/moves/${id}`} why="To see who joins and leaves" isLocal={env().isLocal} />
+        <KeptForm
+          action={setMoveDayAction}
+          page={page}
+          typed={[{ name: "day", label: "Their first or last day", type: "date" }]}
+          press="Save the day"
+        >
+          <StrongFirst to={page} why="To see who joins and leaves" isLocal={env().isLocal} />
+        </KeptForm>
       </Page>
     );
   }
@@ -48,18 +58,14 @@ export default async function MovePage({ params, searchParams }: PageProps<"/off
       <MoveItems action={setMoveItemAction} officeId={officeId} move={move} today={today} />
       {mayManage && (
         <div className="no-print mt-12 border-line border-t pt-6">
-          <details>
-            <summary className="min-h-11 py-2">Change the day</summary>
-            <div className="pt-2 pb-4">
-              <MoveDayForm
-                action={setMoveDayAction}
-                officeId={officeId}
-                moveId={move.id}
-                day={move.day}
-                label={move.kind === "join" ? "Their first day" : "Their last day"}
-              />
-            </div>
-          </details>
+          <MoveDayForm
+            action={setMoveDayAction}
+            officeId={officeId}
+            moveId={move.id}
+            day={move.day}
+            label={move.kind === "join" ? "Their first day" : "Their last day"}
+            page={page}
+          />
           <details>
             <summary className="min-h-11 py-2">Remove this list</summary>
             <div className="space-y-4 pt-2">

@@ -8,6 +8,7 @@ import { Page } from "@/components/ui/page";
 import { currentOffice } from "@/domain/access/current-office";
 import { ROLES } from "@/domain/access/grants";
 import { orNotFound, requireActor } from "@/lib/actor";
+import { backTo } from "@/lib/return-path";
 import { getPerson, type PersonInOffice } from "@/services/office-people";
 import { changeRoleAction, removePersonAction } from "../actions";
 
@@ -16,9 +17,9 @@ export const metadata: Metadata = { title: "One person in the office" };
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "Europe/London" });
 
 export default async function PersonPage({ params, searchParams }: PageProps<"/office/people/[member]">) {
-  const actor = await requireActor("/office/people");
-  const { member } = await params;
   const { office: asked } = await searchParams;
+  const actor = await requireActor(backTo("/office/people", { office: asked }));
+  const { member } = await params;
   const now = new Date();
   const view = await orNotFound(() =>
     getPerson(actor, currentOffice(actor, asked)?.officeId ?? "", member, now),
@@ -29,7 +30,7 @@ export default async function PersonPage({ params, searchParams }: PageProps<"/o
     return (
       <Page title="One person" eyebrow={office} back={back}>
         <StrongFirst
-          to="/office/people"
+          to={backTo("/office/people", { office: officeId })}
           why="To see who is in the office, and to change it"
           isLocal={view.isLocal}
         />
