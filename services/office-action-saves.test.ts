@@ -149,7 +149,7 @@ describe("the plan", () => {
     );
     expect(results.filter((result) => result.ok && !result.isReplay)).toHaveLength(1);
     expect(await planOfficeAction(manager, plan(officeId, null, null), NOW)).toMatchObject({
-      ...{ ok: false, assigneeId: staff.membershipId, plannedFor: "2026-12-01", version: 1 },
+      ...{ ok: false, assignee: "Priya", plannedFor: "2026-12-01", version: 1 },
     });
     const same = plan(officeId, staff.membershipId, "2026-12-01");
     expect(await planOfficeAction(manager, same, NOW)).toMatchObject({ ok: true, isReplay: true });
@@ -205,6 +205,30 @@ describe("a topic that nobody in the office needs", () => {
     expect(await counts()).toMatchObject({ "not-for-me": 0, done: 1 });
     // A form that arrives again late changes nothing.
     expect(await setOfficeTopic(manager, aside, NOW)).toEqual({ ok: true, changed: 0 });
+  });
+  test("comes back without what was set aside by itself, for whatever reason", async () => {
+    const { officeId, manager } = await anOffice();
+    const together = async () => (await getOfficeChecklist(manager, officeId, NOW)).list?.setAsideTogether;
+    const byItself = { ...to(officeId, "not-for-me"), reason: "not-used" as const };
+    await setOfficeStatus(manager, { ...byItself, actionId: "add-imprints" }, NOW);
+    expect(await together()).toEqual([]);
+    expect(await setOfficeTopic(manager, topic(officeId, true), NOW)).toEqual({ ok: true, changed: 0 });
+    const first = await setOfficeTopic(manager, topic(officeId, false), NOW);
+    const changed = first.ok ? first.changed : 0;
+    const [again, ...others] = (await together()) ?? [];
+    expect([again, ...others]).toHaveLength(changed);
+    // One of them taken back and set aside anew is now a choice of its own.
+    await setOfficeStatus(manager, { ...to(officeId, "to-do", { version: 1 }), actionId: again ?? "" }, NOW);
+    await setOfficeStatus(manager, { ...byItself, op: randomUUID(), version: 2, actionId: again ?? "" }, NOW);
+    expect((await together())?.toSorted()).toEqual(others.toSorted());
+    expect(await setOfficeTopic(manager, topic(officeId, true), NOW)).toEqual({
+      ok: true,
+      changed: changed - 1,
+    });
+    const { list } = await getOfficeChecklist(manager, officeId, NOW);
+    const aside = list?.items.filter(({ item }) => item.standing === "not-for-me");
+    expect(aside?.map(({ item }) => item.action.id).toSorted()).toEqual(["add-imprints", again].toSorted());
+    expect(list?.setAsideTogether).toEqual([]);
   });
   test("is for managers and principals, and has office actions", async () => {
     const { officeId, manager, staff } = await anOffice();

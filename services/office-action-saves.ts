@@ -7,6 +7,7 @@ import type { NotForMeReason, Status } from "@/domain/status";
 import { loadCatalogue } from "@/lib/content";
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
+import { openMemberName } from "@/lib/office-names";
 import { calendarDate, officeNotePlace } from "@/services/office-state";
 import { isStrong, type NeedsStrong } from "@/services/strong-session";
 
@@ -74,7 +75,8 @@ export type OfficePlanResult =
   | {
       ok: false;
       reason: "changed-elsewhere";
-      assigneeId: string | null;
+      /** What the other chose, by name. */
+      assignee: string | null;
       plannedFor: CalendarDate | null;
       version: number;
     };
@@ -125,7 +127,19 @@ export async function planOfficeAction(
   if (planned.version > 0 && planned.assigneeId === assigneeId && planned.plannedFor === plannedFor) {
     return { ok: true, version: planned.version, isReplay: true, at: now };
   }
-  return { ok: false, reason: "changed-elsewhere", ...planned };
+  const place = planned.assigneeId
+    ? await db.membership.findFirst({
+        where: { id: planned.assigneeId, officeId },
+        select: { id: true, nameSealed: true },
+      })
+    : null;
+  return {
+    ok: false,
+    reason: "changed-elsewhere",
+    assignee: place && openMemberName(place),
+    plannedFor: planned.plannedFor,
+    version: planned.version,
+  };
 }
 
 export type OfficeNoteResult =

@@ -16,6 +16,7 @@ import {
   officeNoteOf,
   readOffice,
 } from "@/services/office-state";
+import { setAsideTogether } from "@/services/office-topics";
 import { isStrong } from "@/services/strong-session";
 
 /** One action as it stands for an office. `dueOn`: by when it is to be looked at. */
@@ -34,6 +35,8 @@ export type DueRow = { id: string; dueOn: CalendarDate | null } & (
 export type OfficeListView = {
   counts: Checklist["counts"];
   items: OfficeItem[];
+  /** The actions that come back when their topic is taken back. */
+  setAsideTogether: string[];
   thisWeek: DueRow[];
   openMoves: number;
   today: CalendarDate;
@@ -62,11 +65,11 @@ export async function getOfficeChecklist(
     mayAssign: roleMay(grant.role, "office-action:assign"),
     mayReadMoves: roleMay(grant.role, "office-move:read"),
     office: state.office,
-    list: isStrong(actor, now) ? listOf(grant, state) : null,
+    list: isStrong(actor, now) ? await listOf(grant, state) : null,
   };
 }
 
-function listOf(grant: OfficeGrant<"office-action:read">, state: OfficeState): OfficeListView {
+async function listOf(grant: OfficeGrant<"office-action:read">, state: OfficeState): Promise<OfficeListView> {
   const { checklist, today, moves } = state;
   const items = itemsOf(grant, state);
   const due = (one: OfficeItem): DueRow => ({
@@ -80,6 +83,7 @@ function listOf(grant: OfficeGrant<"office-action:read">, state: OfficeState): O
   return {
     counts: checklist.counts,
     items,
+    setAsideTogether: checklist.counts["not-for-me"] > 0 ? await setAsideTogether(grant) : [],
     thisWeek: dueThisWeek<DueRow>(
       [...items.map(due), ...movesDue(state)],
       waiting.map((one) => ({ ...due(one), dueOn: null })),

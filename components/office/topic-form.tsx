@@ -12,25 +12,30 @@ export function TopicForm({
   topic,
   title,
   op,
-  isSetAside,
+  returning,
+  of,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   officeId: string;
   topic: string;
   title: string;
   op: string;
-  isSetAside: boolean;
+  /** How many of the topic’s actions come back, or none where it is to be set aside. */
+  returning: number;
+  of: number;
 }) {
   const [state, send, isSending] = useActionState(action, { errors: [], values: {} });
+  const back = returning === of ? "Bring these back" : `Bring back the ${returning} set aside together`;
+  const press = returning > 0 ? back : "None of these are for us";
   return (
     <form action={send} className="no-print border-line border-t py-3">
       <ErrorSummary errors={state.errors} />
       <input type="hidden" name="office" value={officeId} />
       <input type="hidden" name="topic" value={topic} />
       <input type="hidden" name="op" value={op} />
-      <input type="hidden" name="use" value={isSetAside ? "some" : "none"} />
+      <input type="hidden" name="use" value={returning > 0 ? "some" : "none"} />
       <Button look="plain" aria-disabled={isSending}>
-        {isSetAside ? "Bring these back" : "None of these are for us"}
+        {press}
         <span className="sr-only">: {title}</span>
       </Button>
     </form>

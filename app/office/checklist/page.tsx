@@ -14,6 +14,7 @@ import { currentOffice } from "@/domain/access/current-office";
 import { orNotFound, requireActor } from "@/lib/actor";
 import { loadCatalogue } from "@/lib/content";
 import { env } from "@/lib/env";
+import { backTo } from "@/lib/return-path";
 import { getInvitations } from "@/services/joining";
 import {
   getOfficeChecklist,
@@ -24,8 +25,8 @@ import {
 export const metadata: Metadata = { title: "Office actions" };
 
 export default async function OfficeChecklistPage({ searchParams }: PageProps<"/office/checklist">) {
-  const actor = await requireActor("/office/checklist");
-  const { office: asked } = await searchParams;
+  const { office: asked, topic, back } = await searchParams;
+  const actor = await requireActor(backTo("/office/checklist", { office: asked }));
   const here = await orNotFound(() => currentOffice(actor, asked));
   if (!here) {
     const waiting = await getInvitations(actor, new Date());
@@ -45,15 +46,34 @@ export default async function OfficeChecklistPage({ searchParams }: PageProps<"/
     >
       <OfficeNav officeId={view.officeId} role={view.role} here="/office/checklist" />
       {view.list ? (
-        <List view={view} list={view.list} />
+        <List
+          view={view}
+          list={view.list}
+          taken={topic === undefined ? null : { topic, back: Number(back) }}
+        />
       ) : (
-        <StrongFirst to="/office/checklist" why="To see the office’s actions" isLocal={env().isLocal} />
+        <StrongFirst
+          to={backTo("/office/checklist", { office: view.officeId })}
+          why="To see the office’s actions"
+          isLocal={env().isLocal}
+        />
       )}
     </Page>
   );
 }
 
-function List({ view, list }: { view: OfficeChecklistView; list: OfficeListView }) {
+/** A topic that has just been taken back, and how many of its actions came back with it. */
+type TakenBack = { topic: unknown; back: number };
+
+function List({
+  view,
+  list,
+  taken,
+}: {
+  view: OfficeChecklistView;
+  list: OfficeListView;
+  taken: TakenBack | null;
+}) {
   const { officeId, mayAssign, mayReadMoves } = view;
   const { counts, today } = list;
   return (
@@ -85,12 +105,12 @@ function List({ view, list }: { view: OfficeChecklistView; list: OfficeListView 
         <section aria-labelledby="all" className="mt-12 print:mt-6">
           <h2 id="all">All actions</h2>
           <div className="mt-5 space-y-3">
-            {groupsOf(list).map(({ id, title, items, open, mayBeSetAside, isSetAside }) => (
+            {groupsOf(list).map(({ id, title, items, open, mayBeSetAside, isSetAside, returning }) => (
               <details
                 key={id}
                 id={`topic-${id}`}
                 className={`card py-0 print:break-inside-auto ${isSetAside ? "no-print" : ""}`}
-                open={open}
+                open={open || taken?.topic === id}
               >
                 <summary className="flex min-h-14 flex-col py-3 sm:flex-row sm:items-center sm:gap-x-4 print:min-h-0 print:py-1">
                   <h3 className="min-w-0 flex-1">{title}</h3>
@@ -100,19 +120,25 @@ function List({ view, list }: { view: OfficeChecklistView; list: OfficeListView 
                       : `${items.filter(({ item }) => item.standing === "done").length} of ${items.length} done`}
                   </span>
                 </summary>
+                {taken?.topic === id && (
+                  <p role="status" className="border-line border-t py-3">
+                    {backInWords(taken.back, items.length)}
+                  </p>
+                )}
                 <ul className="border-line border-t">
                   {items.map((row) => (
                     <OfficeActionRow key={row.item.action.id} row={row} officeId={officeId} today={today} />
                   ))}
                 </ul>
-                {mayAssign && (mayBeSetAside || isSetAside) && (
+                {mayAssign && (mayBeSetAside || returning > 0) && (
                   <TopicForm
                     action={setOfficeTopicAction}
                     officeId={officeId}
                     topic={id}
                     title={title}
                     op={randomUUID()}
-                    isSetAside={isSetAside}
+                    returning={returning}
+                    of={items.length}
                   />
                 )}
               </details>
@@ -137,17 +163,28 @@ function List({ view, list }: { view: OfficeChecklistView; list: OfficeListView 
   );
 }
 
+/** The count is anybody's, since it stands in the address: it is said only where it can be one. */
+function backInWords(count: number, of: number): string {
+  if (!Number.isInteger(count) || count < 1 || count > of) {
+    return "Nothing was brought back: it has changed meanwhile.";
+  }
+  const words = count === 1 ? "One action is" : `${count} actions are`;
+  return `${words} on the list again.${count < of ? " What was set aside by itself stays so." : ""}`;
+}
+
 /** The office's own topic first, the rest as in the catalogue. */
-function groupsOf({ items }: OfficeListView) {
+function groupsOf({ items, setAsideTogether }: OfficeListView) {
   const { topics } = loadCatalogue();
   const groups = topics.flatMap(({ id, title }) => {
     const inside = items.filter(({ item }) => item.action.topic === id);
     if (inside.length === 0) return [];
     const isSetAside = inside.every(({ item }) => item.standing === "not-for-me");
+    const together = inside.filter(({ item }) => setAsideTogether.includes(item.action.id)).length;
     const isUntouched = inside.every(({ version }) => version === 0);
     return [
       {
         ...{ id, title, items: inside, isSetAside, open: id === "office" },
+        returning: isSetAside ? together : 0,
         mayBeSetAside: isUntouched && inside.length > 2 && id !== "office",
       },
     ];
