@@ -118,6 +118,7 @@ test("sets aside what nobody needs, one by one with a reason or a whole topic, a
   // With a script the topic is still open.
   if (!(await back.isVisible())) await campaign.locator("summary").click();
   await back.click();
+  await expect(campaign.getByRole("status")).toHaveText("12 actions are on the list again.");
   await expect(campaign.locator("summary")).toContainText("0 of 12 done");
   await expect(page.getByText("1 set aside.")).toBeVisible();
 });
