@@ -1,5 +1,4 @@
 import { LinkButton } from "@/components/ui/button";
-import { signInAgainPath } from "@/lib/return-path";
 
 /** Leads to a passkey, where a page shows other people's things. */
 export function StrongFirst({
@@ -23,7 +22,7 @@ export function StrongFirst({
       </p>
       {isLocal && <p className="mt-3">On this local copy a link by email counts too, if it is fresh.</p>}
       <p className="mt-5 flex flex-wrap gap-4">
-        <LinkButton href={signInAgainPath(to)}>Sign in again</LinkButton>
+        <LinkButton href={`/sign-in?again=1&next=${encodeURIComponent(to)}`}>Sign in again</LinkButton>
         <LinkButton look="quiet" href="/account">
           Add a passkey
         </LinkButton>
