@@ -9,6 +9,7 @@ import { addressHash, sealAddress } from "@/lib/address";
 import { keyedHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { lockPerson } from "@/lib/lock-person";
 import type { Identity } from "@/lib/organisation-claims";
 import { endMailSessions } from "@/lib/session";
 
@@ -82,7 +83,7 @@ export async function addOrganisation(
 ): Promise<boolean> {
   const accountHash = exactHash("organisation-account", identity.id);
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
+    await lockPerson(tx, personId);
     const owner = await tx.orgAccount.findUnique({ where: { accountHash }, select: { personId: true } });
     if (owner) return owner.personId === personId;
     if (!(await keep(tx, { personId, accountHash, by }, now))) return false;

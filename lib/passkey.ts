@@ -16,6 +16,7 @@ import { CHALLENGE_SECONDS, keepChallenge, spendChallenge } from "@/lib/challeng
 import { open, seal } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { lockPerson } from "@/lib/lock-person";
 import { passkeyName } from "@/lib/passkey-name";
 import { endMailSessions } from "@/lib/session";
 
@@ -166,7 +167,7 @@ export async function registerPasskey(
     createdAt: now,
   };
   const isKept = await db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
+    await lockPerson(tx, personId);
     const { count } = await tx.passkey.createMany({ data: [row], skipDuplicates: true });
     if (count === 0) return false;
     await recordAccountEvent(tx, accountEvent(personId, "passkey-added", by, now));

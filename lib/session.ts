@@ -7,6 +7,7 @@ import { recordAccountEvent } from "@/lib/account-events";
 import { open, randomToken, seal, tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { lockPerson } from "@/lib/lock-person";
 
 const DAY = 86_400_000;
 export const IDLE_DAYS = 7;
@@ -87,7 +88,7 @@ export async function openSessionIn(
   token = randomToken(),
 ): Promise<string> {
   const id = randomUUID();
-  await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
+  await lockPerson(tx, personId);
   await tx.session.create({
     data: {
       id,

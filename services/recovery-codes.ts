@@ -5,13 +5,14 @@ import { CODES, readCode } from "@/domain/recovery-code";
 import type { Prisma } from "@/generated/prisma/client";
 import { recordAccountEvent } from "@/lib/account-events";
 import { db } from "@/lib/db";
+import { lockPerson } from "@/lib/lock-person";
 import type { MailboxProof } from "@/lib/mailbox-proof";
 import { clientNetwork, take } from "@/lib/rate-limit";
 import { newRecoveryCode, recoveryCodeHash } from "@/lib/recovery-code";
 import { openSessionIn } from "@/lib/session";
 import { hasStrongMeans } from "@/lib/strong-means";
 import { type Freshness, getFreshness } from "@/services/account";
-import { endWaysBack, lock, spendInvitation } from "@/services/recovery";
+import { endWaysBack, spendInvitation } from "@/services/recovery";
 
 type Tx = Prisma.TransactionClient;
 
@@ -51,7 +52,7 @@ export async function makeRecoveryCodes(actor: Actor, set: string, now: Date): P
   if (!(await hasStrongMeans(personId))) return { ok: false, reason: "not-needed" };
   const codes = Array.from({ length: CODES }, newRecoveryCode);
   return db.$transaction(async (tx) => {
-    await lock(tx, personId);
+    await lockPerson(tx, personId);
     if (nameOf(await newestCode(tx, personId)) !== set) return { ok: false, reason: "made-meanwhile" };
     await tx.recoveryCode.deleteMany({ where: { personId } });
     await tx.recoveryCode.createMany({
@@ -88,8 +89,7 @@ export async function useRecoveryCode(
   const code = readCode(typed);
   if (!code) return { ok: false, reason: "unknown" };
   return db.$transaction(async (tx) => {
-    // Locked first, as everywhere, so that two who need each other's rows cannot wait for one another.
-    await lock(tx, personId);
+    await lockPerson(tx, personId);
     const hash = recoveryCodeHash(personId, code);
     const by = (await spendPrinted(tx, personId, hash, now))
       ? "code"

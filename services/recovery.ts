@@ -17,6 +17,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { recordAccountEvent } from "@/lib/account-events";
 import { tokenHash } from "@/lib/crypto";
 import { db } from "@/lib/db";
+import { lockPerson } from "@/lib/lock-person";
 import type { MailboxProof } from "@/lib/mailbox-proof";
 import { openSessionIn } from "@/lib/session";
 
@@ -57,7 +58,7 @@ export type StartedRecovery = { ok: true } | { ok: false; reason: "not-yet" };
 /** Begins the recovery that waits. Its owner is told by `tellOfRecovery`, and on every page they are signed in to. */
 export async function startRecovery({ personId }: MailboxProof, now: Date): Promise<StartedRecovery> {
   return db.$transaction(async (tx) => {
-    if (!(await lock(tx, personId))) return { ok: false, reason: "not-yet" };
+    if (!(await lockPerson(tx, personId))) return { ok: false, reason: "not-yet" };
     if (nextStartAt(await recoveryOf(tx, personId), now) > now) return { ok: false, reason: "not-yet" };
     const data = {
       startedAt: now,
@@ -78,7 +79,7 @@ export async function startRecovery({ personId }: MailboxProof, now: Date): Prom
  */
 export async function comeBack(personId: string, device: string, now: Date): Promise<string | null> {
   return db.$transaction(async (tx) => {
-    if (!(await lock(tx, personId))) return null;
+    if (!(await lockPerson(tx, personId))) return null;
     if (!(await finishRecovery(tx, personId, now))) return null;
     await endWaysBack(tx, personId, "recovery", now);
     await tx.session.deleteMany({ where: { personId } });
@@ -127,7 +128,7 @@ export async function getRecoveryNotice(actor: Actor, now: Date): Promise<Recove
 export async function cancelRecovery(actor: Actor, now: Date): Promise<boolean> {
   const { personId } = grant(actor, "account:edit-own", actor.personId);
   return db.$transaction(async (tx) => {
-    await lock(tx, personId);
+    await lockPerson(tx, personId);
     return endWaysBack(tx, personId, actor.method, now);
   });
 }
@@ -151,7 +152,7 @@ export async function cancelByToken(token: string, now: Date): Promise<Cancelled
   if (!row) return { ok: false };
   const { personId, startedAt } = row;
   return db.$transaction(async (tx) => {
-    await lock(tx, personId);
+    await lockPerson(tx, personId);
     const times = await recoveryOf(tx, personId);
     // Another one may have begun since: this link is not for it.
     if (times?.startedAt.getTime() !== startedAt.getTime()) return { ok: false };
@@ -178,7 +179,7 @@ async function endRecovery(
 
 /** Notes in the record that a recovery ran out unused. False when it did not, or somebody else noted it. */
 export async function lapseRecovery(tx: Tx, personId: string, now: Date): Promise<boolean> {
-  await lock(tx, personId);
+  await lockPerson(tx, personId);
   const { count } = await tx.recovery.updateMany({
     where: { personId, endedAs: null, startedAt: { lte: new Date(now.getTime() - WAITS - STAYS_OPEN) } },
     data: { endedAs: "lapsed" satisfies RecoveryEnd },
@@ -208,10 +209,4 @@ function viewOf(times: RecoveryTimes, now: Date): RecoveryView {
     readyAt: readyAt(times),
     lapsesAt: lapsesAt(times),
   };
-}
-
-/** Every change locks the person first, so that of two at one moment the second sees what the first did. */
-export async function lock(tx: Tx, personId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT id FROM "Person" WHERE id = ${personId} FOR UPDATE`;
-  return rows.length > 0;
 }
