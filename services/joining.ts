@@ -51,7 +51,8 @@ async function waitingFor(tx: Db, where: Prisma.OfficeInvitationWhereInput, now:
     include: {
       office: {
         select: {
-          ...{ id: true, nameSealed: true },
+          id: true,
+          nameSealed: true,
           _count: { select: { memberships: { where: { role: "manager" } } } },
         },
       },

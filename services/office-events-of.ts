@@ -1,5 +1,5 @@
 import "server-only";
-import { COUNTED_BY_DAY, FOR_ALL, OFFICE_EVENTS, type OfficeEventCode } from "@/domain/office-event";
+import { COUNTED_BY_DAY, FOR_ALL, OFFICE_EVENTS, type OfficeEventRow } from "@/domain/office-event";
 import { Prisma } from "@/generated/prisma/client";
 
 type Db = Pick<Prisma.TransactionClient, "$queryRaw" | "officeEvent" | "membership">;
@@ -35,16 +35,7 @@ export async function eventsConcerning(tx: Db, personId: string): Promise<Prisma
 }
 
 /** One event, or one person's events of one kind on one day, of which the newest is named. */
-export type EventLine = {
-  id: string;
-  officeId: string;
-  code: OfficeEventCode;
-  at: Date;
-  byId: string | null;
-  aboutId: string | null;
-  detail: string | null;
-  times: number;
-};
+export type EventLine = OfficeEventRow & { id: string; times: number };
 
 /**
  * Events, newest first. What can be done over and over is counted by London's day before anything is left out, so that

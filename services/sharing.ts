@@ -73,7 +73,10 @@ export async function getSharing(actor: Actor, officeId: string, now: Date): Pro
       .map((one) => ({ membershipId: one.id, name: openMemberName(one) }))
       .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB")),
     looks: looks.slice(0, MOST_LOOKS).map(({ id, code, at, times, byId }) => ({
-      ...{ id, code, at, times },
+      id,
+      code,
+      at,
+      times,
       by: nameOf.get(byId ?? "") ?? "Somebody who has left the office",
     })),
     hasEarlierLooks: looks.length > MOST_LOOKS,

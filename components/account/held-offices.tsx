@@ -41,8 +41,13 @@ export function officesHeld(data: PersonData): { id: string; title: string; rows
       rows: byDay(data.officeEvents).map(({ event: { id, code, byMe, aboutMe, detail, at }, times }) => ({
         key: id,
         main: officeEventInWords({
-          ...{ code, by: null, about: null, times },
-          ...{ isByMe: byMe, isAboutMe: aboutMe, detail },
+          code,
+          by: null,
+          about: null,
+          times,
+          isByMe: byMe,
+          isAboutMe: aboutMe,
+          detail,
         }),
         more: `${times > 1 ? "Last " : ""}${fullMoment(at)}`,
       })),
