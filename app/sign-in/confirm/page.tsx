@@ -3,6 +3,7 @@ import { ConfirmForm } from "@/components/account/confirm-form";
 import { LinkButton } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { readLinkCookie } from "@/lib/link-cookie";
+import { signInPath } from "@/lib/return-path";
 import { confirmLinkAction } from "../actions";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -19,14 +20,10 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/sign-in/
       </Page>
     );
   }
-  const next = (await readLinkCookie())?.next;
+  const request = await readLinkCookie();
   return (
     <Page title="Finish signing in" lead="One press, and you are in.">
-      <ConfirmForm
-        action={confirmLinkAction}
-        token={token}
-        anew={next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"}
-      />
+      <ConfirmForm action={confirmLinkAction} token={token} anew={signInPath(request?.next)} />
     </Page>
   );
 }
