@@ -21,6 +21,7 @@ export type Condition = {
   not?: Condition | undefined;
 } & { [question: string]: string[] | Condition | Condition[] | undefined };
 
+// zod cannot name a type that is part of itself and takes any other key besides: what it returns is said here.
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z
     .object({

@@ -104,6 +104,7 @@ test("HT-1: what somebody managed to put into a page does not run, and is report
         seen.push(`${name} threw`);
       }
     };
+    // A name of this test's own, which no type of a window has.
     const target = window as unknown as { canary: string[] };
     target.canary = [];
     attempt("innerHTML", () => {

@@ -22,6 +22,7 @@ const lookUp = cache(async (): Promise<Actor | null> => {
   if (!token) return null;
   const found: Found = {};
   // Only our own cookie is handed over: next-auth joins every cookie whose name begins alike.
+  // Its types ask for Node's whole request and answer, of which it touches these parts.
   const request = { headers: {}, cookies: { [name]: token } } as unknown as NextApiRequest;
   const response = { getHeader: () => [], setHeader: () => {} } as unknown as NextApiResponse;
   const session = await getServerSession(request, response, authOptions(databaseAdapter({ found })));

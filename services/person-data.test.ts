@@ -103,6 +103,7 @@ const NOT_HELD: Record<string, string> = {
 const OWNER = "personId";
 
 const models = Object.keys(Prisma.ModelName);
+// The names of columns stand under a name made of the model's, which no type follows.
 const columnsOf = (model: string) =>
   Object.keys((Prisma as unknown as Record<string, Record<string, string>>)[`${model}ScalarFieldEnum`] ?? {});
 

@@ -84,6 +84,7 @@ function readCatalogueChars<A extends SqlDriverAdapter>(adapter: A): A {
  * itself, and applies all of it or nothing. To be removed when a migration with a function applies without it.
  */
 function wholeScripts<A extends SqlDriverAdapter>(adapter: A): A {
+  // Both are private in its types.
   const { client, onError } = adapter as unknown as {
     client: { query: (script: string) => Promise<unknown> };
     onError: (error: unknown) => never;

@@ -78,6 +78,7 @@ test("DA-2: what somebody saves between reading and writing stays as they saved 
   const [{ id } = { id: "" }] = (await reader.query<{ id: string }>(`select id from "Office"`)).rows;
   const place = `Office:nameSealed:${id}`;
   const query = client.query.bind(client);
+  // Of the many ways to call it, only this one is used.
   const spy = vi.spyOn(client, "query").mockImplementation((async (text: string, values: unknown[]) => {
     if (text.startsWith('update "Office"')) {
       await reader.query(`update "Office" set "nameSealed" = $1 where id = $2`, [
