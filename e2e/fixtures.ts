@@ -120,6 +120,8 @@ export const test = base.extend<ForTests, ForWorkers>({
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   // axe is a script itself: the same page is looked at where scripts run.
   if (test.info().project.use.javaScriptEnabled === false) return;
+  // After a press the title follows its page by some milliseconds; a page that never gets one fails here.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
