@@ -16,10 +16,8 @@ export async function moveOver(
   personId: string,
   now: Date,
 ): Promise<number> {
-  const [rows, people] = await Promise.all([
-    tx.actionState.findMany({ where: { personId }, select: STATE_COLUMNS }),
-    tx.membership.count({ where: { officeId } }),
-  ]);
+  const rows = await tx.actionState.findMany({ where: { personId }, select: STATE_COLUMNS });
+  const people = await tx.membership.count({ where: { officeId } });
   const states = statesById(rows);
   const moving = Object.entries(whatMovesOver(loadCatalogue(), states, { isAlone: people <= 1 }));
   const column = <T>(of: (state: ActionState) => T) => moving.map(([, state]) => of(state));
