@@ -65,7 +65,7 @@ export async function startAppUnderTest(
 }
 
 async function setClock(child: ChildProcess, at: Date): Promise<void> {
-  const answer = once(child, "message", { signal: AbortSignal.timeout(5000) });
+  const answer = once(child, "message", { signal: AbortSignal.timeout(30_000) });
   child.send({ setClock: at.getTime() });
   await answer;
 }

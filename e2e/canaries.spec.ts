@@ -38,20 +38,20 @@ test("DA-7: what is typed into any form of the build reaches neither the log nor
   };
   await cookieOf(under);
   const [cookie, newcomer] = [await cookieOf(under), await cookieOf(fresh)];
-  const pages = await Promise.all(
-    [
-      ...["/sign-in", `/sign-in/confirm?token=${"x".repeat(43)}`].map((path) => ({ path, cookie: "" })),
-      ...["/sign-in/passkey", "/account", "/focus?minutes=15", "/election/begin?kind=local"].map((path) => ({
-        path,
-        cookie: newcomer,
-      })),
-      { path: "/sign-in/way-back", cookie: await cookieOf(lost) },
-    ].map(async ({ path, cookie: as }) => {
-      const { body } = await get(app.origin, { method: "GET", path, headers: { cookie: as } });
-      return formsIn(body, path);
-    }),
-  );
-  const forms = [...(await lookAround(app.origin, cookie)).forms, ...pages.flat()];
+  const pages: ReturnType<typeof formsIn> = [];
+  for (const { path, cookie: as } of [
+    ...["/sign-in", `/sign-in/confirm?token=${"x".repeat(43)}`].map((path) => ({ path, cookie: "" })),
+    ...["/sign-in/passkey", "/account", "/focus?minutes=15", "/election/begin?kind=local"].map((path) => ({
+      path,
+      cookie: newcomer,
+    })),
+    { path: "/sign-in/way-back", cookie: await cookieOf(lost) },
+  ]) {
+    const { status, body } = await get(app.origin, { method: "GET", path, headers: { cookie: as } });
+    expect(status, path).toBe(200);
+    pages.push(...formsIn(body, path));
+  }
+  const forms = [...(await lookAround(app.origin, cookie)).forms, ...pages];
   // The last page of a sitting has a button and nothing to type.
   const unseen = actions
     .filter(({ id }) => !forms.some((form) => form.action === id))

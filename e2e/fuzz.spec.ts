@@ -53,7 +53,7 @@ const test = base.extend<object, { terrain: Terrain }>({
       };
       await use({ ground, bystander: await full(), signIn });
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
 });
 
@@ -125,6 +125,7 @@ for (const { name, plainOf, isAction, make } of targets) {
 }
 
 test("RE-9: no page finds words by a name that every object has", async ({ app, clock: _, terrain }) => {
+  test.setTimeout(300_000);
   const { ground, signIn } = terrain;
   const names = ["constructor", "__proto__", "toString", "hasOwnProperty"];
   for (const cookie of ["", (await signIn()).cookie]) {

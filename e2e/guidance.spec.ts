@@ -56,6 +56,7 @@ test("reads what changed, newest first, and finds the feed @no-script @narrow", 
   await page.goto("/guidance");
   await page.getByRole("link", { name: "what changed in each edition" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed, and when");
+  await page.waitForLoadState();
   const dates = await page
     .locator("h2 time, h3 time")
     .evaluateAll((times) =>

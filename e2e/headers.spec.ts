@@ -227,10 +227,13 @@ test("DA-7: nothing that is typed or sent reaches the log", async ({ page, app, 
   const canary = "canary7Q2Z";
   const origin = baseURL ?? "";
   await page.goto(`/sign-in?next=/${canary}&${canary}=${canary}`);
-  for (const typed of [canary, `${canary}@example.org`]) {
+  for (const [typed, answer] of [
+    [canary, "There is a problem"],
+    [`${canary}@example.org`, "Check your email"],
+  ] as const) {
     await page.getByLabel("Your email address").fill(typed);
     await page.getByRole("button", { name: "Send me a link" }).click();
-    await expect(page.getByText(/Check your email|There is a problem/)).toBeVisible();
+    await expect(page.getByText(answer).first()).toBeVisible();
   }
   await page.goto(`/sign-in/confirm?token=${canary.padEnd(43, "x")}`);
   await page.getByRole("button", { name: "Sign in" }).click();

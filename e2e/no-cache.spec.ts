@@ -76,6 +76,7 @@ test(`DA-8: in ${TURNS} turns over all addresses two people see nothing of each 
   db,
   clock: _,
 }) => {
+  test.setTimeout(300_000);
   const two = [await somebody(), await somebody()] as const;
   const { sample } = await lookAround(app.origin, two[0].cookie);
   const seen = [0, 0];

@@ -63,7 +63,7 @@ async function startOrganisation(): Promise<Organisation & { stop: () => Promise
   }
   const ended = once(child, "exit");
   const answerTo = async (message?: object) => {
-    const answer = once(child, "message", { signal: AbortSignal.timeout(10_000) });
+    const answer = once(child, "message", { signal: AbortSignal.timeout(30_000) });
     if (message) child.send(message);
     await answer;
   };

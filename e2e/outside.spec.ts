@@ -6,6 +6,7 @@ test("HT-3: no page of the build asks another host for anything, nor does the se
   person,
   app,
 }) => {
+  test.setTimeout(300_000);
   await person.signIn();
   const asked = new Set<string>();
   page.on("request", (request) => asked.add(new URL(request.url()).origin));

@@ -34,6 +34,7 @@ test("AC-5: the security team reads totals and takes the same numbers away @no-s
   await expect(page.getByText("The week of 23 November 2026", { exact: true })).toBeVisible();
   const table = page.getByRole("table", { name: "People by role and standing" });
   await expect(table.getByRole("row", { name: /^Principals/ })).toContainText("650");
+  await page.waitForLoadState();
   const numbers = (await table.getByRole("cell").allTextContents()).map((text) =>
     text.replace(/[–,]|not shown/g, ""),
   );

@@ -109,6 +109,7 @@ test("AU-2: a link is spent once, and says so the second time @no-script", async
   await page.goto(link);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "Later" }).click();
+  await page.waitForURL("/checklist");
   await page.goto("/account");
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await askForLink(page, outbox, person.address, 2);

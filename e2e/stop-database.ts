@@ -16,7 +16,11 @@ export async function stopDatabase(): Promise<() => Promise<void>> {
     await client.end();
   };
   await run(owner, `ALTER DATABASE ${pg.escapeIdentifier(name)} WITH ALLOW_CONNECTIONS false`);
-  // A role may end its own connections.
-  await run(app, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
+  // A role may end its own connections, and waits until they have ended.
+  await run(
+    app,
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1 AND usename = current_user",
+    [name],
+  );
   return () => run(owner, `ALTER DATABASE ${pg.escapeIdentifier(name)} WITH ALLOW_CONNECTIONS true`);
 }

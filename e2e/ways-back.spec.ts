@@ -82,6 +82,7 @@ test("AU-6: eight codes are printed on one sheet, shown once, and one of them br
   await page.getByRole("button", { name: "Make recovery codes" }).click();
   await expect(page.getByText("These are your new codes.")).toBeVisible();
   await expect(page.getByText("You have none now.")).toHaveCount(0);
+  await page.waitForLoadState();
   const codes = await page.locator("section[aria-labelledby=codes] li").allInnerTexts();
   expect(codes).toHaveLength(8);
   await expectNoAxeViolations(page);
@@ -190,6 +191,7 @@ test("AU-6: a first passkey offers codes to print, and signs this browser in ane
   await page.goto("/sign-in");
   await page.goto(await askForLink(page, outbox, person.address));
   await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("button", { name: "Add a passkey" })).toBeVisible();
   const before = await tokenIn(page);
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(heading(page)).toHaveText("Your passkey is ready");

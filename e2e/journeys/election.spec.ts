@@ -305,7 +305,7 @@ test("an office sees who has taken it, and how ready only those who share it", a
   await page.reload();
   await expect(row).toContainText("Gaps");
   await own.getByRole("button", { name: "Stop taking part" }).click();
-  await expect(own.getByRole("status")).toBeVisible();
+  await expect(own.getByRole("status")).toContainText("You no longer take part");
   await page.reload();
   await expect(row).toContainText("Does not take part");
   await theirs.close();

@@ -258,8 +258,10 @@ test("its pages are free of axe violations and of sideways scrolling, also with 
   };
   await page.goto("/office/people");
   await invite(page, "");
+  await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toBeVisible();
   await look("an error");
   await invite(page, `${randomUUID()}@a-rather-long-name-of-a-domain.example`);
+  await expect(page.getByRole("status").filter({ hasText: "on its way" })).toBeVisible();
   for (const address of [
     "/office/people",
     `/office/people/${member}`,

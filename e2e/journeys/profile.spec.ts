@@ -45,6 +45,7 @@ test("asks the House only of those at Westminster @no-script", async ({ page, pe
   await page.goto("/profile/legislature");
   await page.getByLabel("Senedd Cymru").check();
   await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/legislature"));
   await page.goto("/profile/house");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "This question does not concern you at present",

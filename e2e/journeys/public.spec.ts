@@ -57,6 +57,7 @@ test("help now is one file without a script, complete on paper, with the numbers
 });
 
 test("every public page is free of axe violations, light and dark", async ({ page }) => {
+  test.setTimeout(300_000);
   for (const address of PUBLIC) {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
